@@ -1,0 +1,294 @@
+import * as z from 'zod';
+import { type Contact, type ContactEdit, type ContactIdentity, IDENTITY_KINDS, ORDER_STATES, type Order } from '../domain/contact/contact.ts';
+import { ROLES } from '../domain/permission/role.ts';
+import { AGENT_STATES } from '../domain/presence/agent-state.ts';
+import type { Agent, Queue, ReplyTemplate, Team, Workspace } from '../domain/presence/directory.ts';
+import type { Change } from '../domain/sync/change.ts';
+import { type Command, type CommandBody, type Outcome, REFUSAL_CODES, type RefusalDetail } from '../domain/sync/command.ts';
+import {
+  type AttachmentRef,
+  CHANNELS,
+  DELIVERY_STATES,
+  type Entry,
+  PRIORITIES,
+  type Recipient,
+  STATUSES,
+  type Ticket,
+  type TimelineEvent,
+} from '../domain/ticket/ticket.ts';
+
+export const LIMITS = {
+  messageText: 10_000,
+  noteText: 20_000,
+  subject: 200,
+  name: 120,
+  tag: 40,
+  tagsPerTicket: 30,
+  attachmentBytes: 20 * 1024 * 1024,
+  attachmentsPerMessage: 10,
+  fileName: 200,
+  pushCommands: 50,
+  pushBytes: 256 * 1024,
+} as const;
+
+export const zId = z.uuid();
+export const zTime = z.int().nonnegative();
+export const zRev = z.int().nonnegative();
+/** Place of an entry within its ticket, as large as the server's column holds. */
+export const zSeq = z.int().nonnegative().max(2_147_483_647);
+export const zHash = z.string().regex(/^[0-9a-f]{64}$/);
+/** Text from outside: no NUL, which PostgreSQL cannot hold. */
+export const zText = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .refine((text) => !text.includes('\u0000'), 'has a NUL character');
+export const zTag = zText(LIMITS.tag).min(1);
+export const zChannel = z.enum(CHANNELS);
+export const zStatus = z.enum(STATUSES);
+export const zPriority = z.enum(PRIORITIES);
+export const zAgentState = z.enum(AGENT_STATES);
+export const zRole = z.enum(ROLES);
+export const zLanguage = z.enum(['id', 'en']);
+
+export const zAttachmentRef = z.object({
+  hash: zHash,
+  name: zText(LIMITS.fileName).min(1),
+  mime: zText(127),
+  size: z.int().positive().max(LIMITS.attachmentBytes),
+}) satisfies z.ZodType<AttachmentRef>;
+const zAttachments = z.array(zAttachmentRef).max(LIMITS.attachmentsPerMessage);
+
+export const zRecipient = z.object({ identityId: zId, channel: zChannel, value: zText(320) }) satisfies z.ZodType<Recipient>;
+
+export const zTicket = z.object({
+  id: zId,
+  number: z.int().positive(),
+  queueId: zId,
+  teamId: zId,
+  contactId: zId,
+  channel: zChannel,
+  subject: z.string(),
+  status: zStatus,
+  statusRev: zRev,
+  priority: zPriority,
+  assigneeId: zId.nullable(),
+  tags: z.array(z.string()),
+  snoozedUntil: zTime.nullable(),
+  mergedIntoId: zId.nullable(),
+  createdAt: zTime,
+  updatedAt: zTime,
+  resolvedAt: zTime.nullable(),
+  resolvedById: zId.nullable(),
+  awaitingSince: zTime.nullable(),
+  awaitingCount: z.int().nonnegative(),
+  lastInboundAt: zTime.nullable(),
+  lastMessageAt: zTime.nullable(),
+  preview: z.string(),
+  previewDirection: z.enum(['in', 'out']).nullable(),
+  rev: zRev,
+}) satisfies z.ZodType<Ticket>;
+
+const zTimelineEvent = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('created'), queueId: zId }),
+  z.object({ type: z.literal('assigned'), fromId: zId.nullable(), toId: zId.nullable() }),
+  z.object({ type: z.literal('status'), from: zStatus, to: zStatus }),
+  z.object({ type: z.literal('reopened') }),
+  z.object({ type: z.literal('priority'), from: zPriority, to: zPriority }),
+  z.object({ type: z.literal('tags'), added: z.array(z.string()), removed: z.array(z.string()) }),
+  z.object({ type: z.literal('subject'), from: z.string(), to: z.string() }),
+  z.object({ type: z.literal('snoozed'), until: zTime.nullable() }),
+  z.object({ type: z.literal('woke') }),
+  z.object({ type: z.literal('transferred'), fromQueueId: zId, toQueueId: zId, toAgentId: zId.nullable() }),
+  z.object({ type: z.literal('mergedInto'), ticketId: zId, number: z.int() }),
+  z.object({ type: z.literal('mergedFrom'), ticketId: zId, number: z.int() }),
+  z.object({ type: z.literal('rated'), rating: z.int().min(1).max(5), comment: z.string() }),
+]) satisfies z.ZodType<TimelineEvent>;
+
+const zEntryBase = z.object({
+  id: zId,
+  ticketId: zId,
+  author: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('contact'), id: zId }),
+    z.object({ kind: z.literal('agent'), id: zId }),
+    z.object({ kind: z.literal('system') }),
+  ]),
+  at: zTime,
+  seq: z.int().positive().nullable(),
+  rev: zRev,
+});
+export const zEntry = z.discriminatedUnion('kind', [
+  zEntryBase.extend({
+    kind: z.literal('message'),
+    direction: z.enum(['in', 'out']),
+    channel: zChannel,
+    text: z.string(),
+    attachments: z.array(zAttachmentRef),
+    delivery: z.enum(DELIVERY_STATES).nullable(),
+    recipient: zRecipient.nullable(),
+    wroteBeforeSeeing: z.int().nonnegative(),
+  }),
+  zEntryBase.extend({ kind: z.literal('note'), text: z.string(), attachments: z.array(zAttachmentRef) }),
+  zEntryBase.extend({ kind: z.literal('event'), event: zTimelineEvent }),
+]) satisfies z.ZodType<Entry>;
+
+export const zContactIdentity = z.object({
+  id: zId,
+  kind: z.enum(IDENTITY_KINDS),
+  value: zText(320).min(1),
+}) satisfies z.ZodType<ContactIdentity>;
+
+export const zContact = z.object({
+  id: zId,
+  name: z.string(),
+  company: z.string().nullable(),
+  city: z.string().nullable(),
+  language: zLanguage.nullable(),
+  note: z.string(),
+  tags: z.array(z.string()),
+  identities: z.array(zContactIdentity),
+  createdAt: zTime,
+  updatedAt: zTime,
+  rev: zRev,
+}) satisfies z.ZodType<Contact>;
+
+export const zOrder = z.object({
+  id: zId,
+  contactId: zId,
+  number: z.string(),
+  state: z.enum(ORDER_STATES),
+  placedAt: zTime,
+  currency: z.string(),
+  total: z.number().nonnegative(),
+  items: z.array(z.object({ sku: z.string(), name: z.string(), quantity: z.int().positive(), unitPrice: z.number().nonnegative() })),
+  rev: zRev,
+}) satisfies z.ZodType<Order>;
+
+export const zWorkspace = z.object({
+  id: zId,
+  name: z.string(),
+  timeZone: z.string(),
+  currency: z.string(),
+  rev: zRev,
+}) satisfies z.ZodType<Workspace>;
+export const zTeam = z.object({ id: zId, name: z.string(), rev: zRev }) satisfies z.ZodType<Team>;
+export const zQueue = z.object({
+  id: zId,
+  teamId: zId,
+  name: z.string(),
+  responseTargetMinutes: z.int().positive().nullable(),
+  isDefault: z.boolean(),
+  rev: zRev,
+}) satisfies z.ZodType<Queue>;
+export const zAgent = z.object({
+  id: zId,
+  name: z.string(),
+  email: z.string(),
+  role: zRole,
+  teamIds: z.array(zId),
+  active: z.boolean(),
+  state: zAgentState,
+  stateSince: zTime,
+  rev: zRev,
+}) satisfies z.ZodType<Agent>;
+export const zTemplate = z.object({
+  id: zId,
+  teamId: zId.nullable(),
+  agentId: zId.nullable(),
+  language: zLanguage,
+  topic: z.string(),
+  shortcut: z.string(),
+  title: z.string(),
+  body: z.string(),
+  rev: zRev,
+}) satisfies z.ZodType<ReplyTemplate>;
+
+export const zChange = z.union([
+  z.discriminatedUnion('kind', [
+    z.object({ op: z.literal('upsert'), kind: z.literal('workspace'), entity: zWorkspace }),
+    z.object({ op: z.literal('upsert'), kind: z.literal('team'), entity: zTeam }),
+    z.object({ op: z.literal('upsert'), kind: z.literal('queue'), entity: zQueue }),
+    z.object({ op: z.literal('upsert'), kind: z.literal('agent'), entity: zAgent }),
+    z.object({ op: z.literal('upsert'), kind: z.literal('template'), entity: zTemplate }),
+    z.object({ op: z.literal('upsert'), kind: z.literal('contact'), entity: zContact }),
+    z.object({ op: z.literal('upsert'), kind: z.literal('order'), entity: zOrder }),
+    z.object({ op: z.literal('upsert'), kind: z.literal('ticket'), entity: zTicket }),
+    z.object({ op: z.literal('upsert'), kind: z.literal('entry'), entity: zEntry }),
+  ]),
+  z.object({
+    op: z.literal('remove'),
+    kind: z.enum(['workspace', 'team', 'queue', 'agent', 'template', 'contact', 'order', 'ticket', 'entry']),
+    id: zId,
+  }),
+]) satisfies z.ZodType<Change>;
+
+const zContactEdit = z.object({
+  name: zText(LIMITS.name).min(1).optional(),
+  company: zText(LIMITS.name).nullable().optional(),
+  city: zText(LIMITS.name).nullable().optional(),
+  language: zLanguage.nullable().optional(),
+  note: zText(2_000).optional(),
+  addTags: z.array(zTag).max(LIMITS.tagsPerTicket).optional(),
+  removeTags: z.array(zTag).max(LIMITS.tagsPerTicket).optional(),
+  addIdentity: zContactIdentity.optional(),
+  removeIdentityId: zId.optional(),
+}) satisfies z.ZodType<ContactEdit>;
+
+export const zCommandBody = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('ticket.claim'), ticketId: zId }),
+  z.strictObject({ type: z.literal('ticket.release'), ticketId: zId }),
+  z.strictObject({
+    type: z.literal('ticket.reply'),
+    ticketId: zId,
+    text: zText(LIMITS.messageText),
+    attachments: zAttachments,
+    recipient: zRecipient,
+    seenSeq: zSeq,
+    reviewed: z.boolean(),
+  }),
+  z.strictObject({ type: z.literal('ticket.note'), ticketId: zId, text: zText(LIMITS.noteText), attachments: zAttachments }),
+  z.strictObject({
+    type: z.literal('ticket.setStatus'),
+    ticketId: zId,
+    status: z.enum(['open', 'waiting', 'resolved']),
+    baseStatusRev: zRev,
+    seenSeq: zSeq.optional(),
+  }),
+  z.strictObject({ type: z.literal('ticket.setPriority'), ticketId: zId, priority: zPriority }),
+  z.strictObject({
+    type: z.literal('ticket.setTags'),
+    ticketId: zId,
+    add: z.array(zTag).max(LIMITS.tagsPerTicket),
+    remove: z.array(zTag).max(LIMITS.tagsPerTicket),
+  }),
+  z.strictObject({ type: z.literal('ticket.setSubject'), ticketId: zId, subject: zText(LIMITS.subject).min(1) }),
+  z.strictObject({ type: z.literal('ticket.snooze'), ticketId: zId, until: zTime.nullable() }),
+  z.strictObject({ type: z.literal('ticket.transfer'), ticketId: zId, queueId: zId, agentId: zId.nullable(), note: zText(LIMITS.noteText) }),
+  z.strictObject({ type: z.literal('ticket.merge'), ticketId: zId, intoTicketId: zId }),
+  z.strictObject({ type: z.literal('contact.edit'), contactId: zId, edit: zContactEdit }),
+  z.strictObject({ type: z.literal('agent.setState'), state: zAgentState }),
+]) satisfies z.ZodType<CommandBody>;
+
+export const zCommand = z.object({
+  id: zId,
+  deviceSeq: z.int().positive(),
+  version: z.literal(1),
+  body: zCommandBody,
+  bodyHash: zHash,
+  baseRev: zRev.nullable(),
+  issuedAt: zTime,
+  lastServerTime: zTime.nullable(),
+}) satisfies z.ZodType<Command>;
+
+export const zRefusalDetail = z.object({
+  agentId: zId.optional(),
+  at: zTime.optional(),
+  status: zStatus.optional(),
+  count: z.int().optional(),
+  ticketNumber: z.int().optional(),
+}) satisfies z.ZodType<RefusalDetail>;
+
+export const zOutcome = z.discriminatedUnion('status', [
+  z.object({ commandId: zId, status: z.literal('accepted'), noop: z.boolean(), rev: zRev }),
+  z.object({ commandId: zId, status: z.literal('refused'), code: z.enum(REFUSAL_CODES), detail: zRefusalDetail }),
+]) satisfies z.ZodType<Outcome>;

@@ -1,0 +1,7 @@
+/**
+ * Version of both wires. Raise it when a schema changes in a way that an older peer cannot read, and add a line:
+ * 1: first wire.
+ * Deploy order: the central API first, then the consoles; the API serves every version from `OLDEST_SUPPORTED` on.
+ */
+export const CONTRACT_VERSION = 1;
+export const OLDEST_SUPPORTED = 1;

@@ -1,0 +1,132 @@
+import type { Sentence } from './languages.ts';
+
+export const agentStateText = {
+  offline: { id: 'Tidak bertugas', en: 'Off duty' },
+  available: { id: 'Siap melayani', en: 'Available' },
+  busy: { id: 'Sibuk', en: 'Busy' },
+  wrapUp: { id: 'Merapikan catatan', en: 'Wrap-up' },
+  away: { id: 'Pergi sebentar', en: 'Away' },
+  break: { id: 'Istirahat', en: 'Break' },
+  meal: { id: 'Makan', en: 'Meal' },
+  meeting: { id: 'Rapat', en: 'Meeting' },
+  training: { id: 'Pelatihan', en: 'Training' },
+} as const satisfies Record<string, Sentence>;
+
+export const frameText = {
+  product: { id: 'Tanggap', en: 'Tanggap' },
+  titleWithUnread: { id: '({count}) Tanggap', en: '({count}) Tanggap' },
+  starting: { id: 'Menyiapkan konsol…', en: 'Preparing the console…' },
+  cannotStart: { id: 'Konsol tidak dapat dibuka', en: 'The console cannot open' },
+
+  crashTitle: { id: 'Bagian ini berhenti karena kesalahan', en: 'This part stopped because of a fault' },
+  crashHint: { id: 'Yang sudah tersimpan aman, dan bagian lain tetap bisa dipakai.', en: 'What was saved is safe, and the other parts still work.' },
+  tryAgain: { id: 'Coba lagi', en: 'Try again' },
+  railLabel: { id: 'Layar', en: 'Screens' },
+  queue: { id: 'Antrean', en: 'Queue' },
+  settings: { id: 'Pengaturan', en: 'Settings' },
+  search: { id: 'Cari', en: 'Search' },
+
+  myState: { id: 'Status saya', en: 'My state' },
+  myStateIs: { id: 'Ubah status. {name}, {state}', en: 'Change state. {name}, {state}' },
+  statePending: { id: 'menunggu terkirim', en: 'waiting to be sent' },
+  stateNotSaved: { id: 'Status belum berubah. {reason}', en: 'Your state did not change. {reason}' },
+  signOut: { id: 'Keluar', en: 'Sign out' },
+  signOutTitle: { id: 'Keluar dari Tanggap?', en: 'Sign out of Tanggap?' },
+  signOutWaiting: {
+    id: '{count} perintah belum terkirim. Semuanya tetap tersimpan di komputer ini, terkunci untuk Anda, dan dikirim setelah Anda masuk lagi.',
+    en: '{count} commands are not sent yet. They stay on this computer, locked to you, and are sent after you sign in again.',
+  },
+  signOutPlain: {
+    id: 'Data tetap tersimpan di komputer ini. Untuk melanjutkan, Anda perlu masuk lagi.',
+    en: 'Your data stays on this computer. To go on you will need to sign in again.',
+  },
+  cancel: { id: 'Batal', en: 'Cancel' },
+
+  online: { id: 'Terhubung', en: 'Connected' },
+  connecting: { id: 'Menghubungkan…', en: 'Connecting…' },
+  loading: { id: 'Mengambil data {percent}%', en: 'Fetching data {percent}%' },
+  offlineSince: { id: 'Offline sejak {time}', en: 'Offline since {time}' },
+  retryIn: { id: 'mencoba lagi {duration} lagi', en: 'trying again in {duration}' },
+  signInNeeded: { id: 'Perlu masuk lagi', en: 'Sign in again' },
+  updateNeeded: { id: 'Perlu pembaruan', en: 'Update needed' },
+  revoked: { id: 'Perangkat dicabut', en: 'Device revoked' },
+  signedOut: { id: 'Belum masuk', en: 'Signed out' },
+  hostGone: { id: 'Inti konsol dijalankan ulang…', en: 'Restarting the console’s core…' },
+  asOf: { id: 'data per {time}', en: 'data as of {time}' },
+  asOfNever: { id: 'belum ada data', en: 'no data yet' },
+  timeNotConfirmed: { id: 'jam belum dipastikan', en: 'clock not confirmed' },
+  serverTip: { id: 'Server {server} · zona waktu {zone}', en: 'Server {server} · time zone {zone}' },
+  outboxEmpty: { id: 'Semua terkirim', en: 'All sent' },
+  outboxWaiting: { id: '{count} menunggu dikirim', en: '{count} waiting to be sent' },
+  outboxRefused: { id: '{count} ditolak', en: '{count} refused' },
+  outboxParked: { id: '{count} perlu perhatian', en: '{count} need attention' },
+  outboxOpen: { id: 'Buka catatan sinkronisasi', en: 'Open the sync ledger' },
+  stateFor: { id: '{state} · {duration}', en: '{state} · {duration}' },
+
+  bannerHostGone: {
+    id: 'Bagian inti konsol berhenti dan sedang dijalankan ulang. Yang sudah tersimpan aman.',
+    en: 'The console’s core stopped and is being restarted. What was saved is safe.',
+  },
+  bannerSignIn: {
+    id: 'Sesi Anda berakhir. Anda tetap bisa bekerja; perubahan dikirim setelah masuk lagi.',
+    en: 'Your session ended. You can keep working; changes are sent after you sign in again.',
+  },
+  bannerUpdate: {
+    id: 'Konsol ini terlalu lama untuk server. Perbarui aplikasi; pekerjaan yang tersimpan tetap ada.',
+    en: 'This console is too old for the server. Update it; saved work is kept.',
+  },
+  bannerRevoked: {
+    id: 'Perangkat ini dicabut oleh admin, jadi tidak lagi tersambung. Hubungi tim TI.',
+    en: 'An admin revoked this device, so it no longer connects. Ask your IT team.',
+  },
+  signInAgain: { id: 'Masuk lagi', en: 'Sign in again' },
+  signInAgainTitle: { id: 'Masuk lagi sebagai {name}', en: 'Sign in again as {name}' },
+
+  noTicketTitle: { id: 'Pilih tiket dari antrean', en: 'Choose a ticket from the queue' },
+  noTicketHint: { id: 'Percakapan dengan pelanggan akan tampil di sini.', en: 'The conversation with the customer will appear here.' },
+  backToQueue: { id: 'Kembali ke antrean', en: 'Back to the queue' },
+  showCustomer: { id: 'Tampilkan kolom pelanggan', en: 'Show the customer column' },
+  hideCustomer: { id: 'Sembunyikan kolom pelanggan', en: 'Hide the customer column' },
+  resizeQueue: { id: 'Lebar kolom antrean', en: 'Width of the queue column' },
+
+  notices: { id: 'Pemberitahuan', en: 'Notices' },
+  announceMessage: { id: 'Pesan baru dari {name}: {preview}', en: 'New message from {name}: {preview}' },
+  announceAssigned: { id: 'Tiket #{number} dari {name} diberikan kepada Anda', en: 'Ticket #{number} from {name} was assigned to you' },
+  assignedTitle: { id: 'Tiket baru untuk Anda', en: 'A ticket for you' },
+  assignedBy: { id: '{agent} memberikan tiket #{number} dari {name}.', en: '{agent} gave you ticket #{number} from {name}.' },
+  assignedBody: { id: 'Tiket #{number} dari {name}.', en: 'Ticket #{number} from {name}.' },
+  refusedTitle: { id: '{command} tidak terlaksana', en: '{command}: not done' },
+  refusedTitleTicket: { id: '{command} tidak terlaksana · tiket #{number}', en: '{command}: not done · ticket #{number}' },
+  textKept: { id: 'Teks Anda tersimpan sebagai draf.', en: 'Your text is kept as a draft.' },
+  damagedTitle: { id: 'Berkas data rusak', en: 'The data file was damaged' },
+  damagedBody: {
+    id: 'Berkas lama disimpan sebagai {file}. {count} perintah yang belum terkirim berhasil diselamatkan.',
+    en: 'The old file is kept as {file}. {count} unsent commands were saved from it.',
+  },
+  lostTitle: { id: 'Ada perintah yang tidak ditemukan', en: 'Commands cannot be found' },
+  lostBody: {
+    id: '{count} perintah yang pernah tersimpan tidak ditemukan lagi di komputer ini. Periksa tiket terakhir Anda.',
+    en: '{count} commands that were saved can no longer be found on this computer. Check your last tickets.',
+  },
+  openTicket: { id: 'Buka tiket', en: 'Open the ticket' },
+  dismiss: { id: 'Tutup', en: 'Dismiss' },
+  dismissAll: { id: 'Tutup semua', en: 'Dismiss all' },
+  more: { id: '{count} pemberitahuan lagi', en: '{count} more notices' },
+} as const satisfies Record<string, Sentence>;
+
+/** What a command asks for, as a noun: in notices and in the sync ledger. */
+export const commandText = {
+  'ticket.claim': { id: 'Ambil tiket', en: 'Take ticket' },
+  'ticket.release': { id: 'Lepas tiket', en: 'Release ticket' },
+  'ticket.reply': { id: 'Balasan', en: 'Reply' },
+  'ticket.note': { id: 'Catatan', en: 'Note' },
+  'ticket.setStatus': { id: 'Ubah status', en: 'Status change' },
+  'ticket.setPriority': { id: 'Ubah prioritas', en: 'Priority change' },
+  'ticket.setTags': { id: 'Ubah label', en: 'Tag change' },
+  'ticket.setSubject': { id: 'Ubah judul', en: 'Subject change' },
+  'ticket.snooze': { id: 'Tunda tiket', en: 'Snooze' },
+  'ticket.transfer': { id: 'Alihkan tiket', en: 'Transfer' },
+  'ticket.merge': { id: 'Gabung tiket', en: 'Merge' },
+  'contact.edit': { id: 'Ubah data pelanggan', en: 'Customer edit' },
+  'agent.setState': { id: 'Ubah status saya', en: 'State change' },
+} as const satisfies Record<string, Sentence>;

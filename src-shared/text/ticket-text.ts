@@ -1,0 +1,122 @@
+import type { Sentence } from './languages.ts';
+
+export const statusText = {
+  new: { id: 'Baru', en: 'New' },
+  open: { id: 'Terbuka', en: 'Open' },
+  waiting: { id: 'Menunggu pelanggan', en: 'Waiting on customer' },
+  resolved: { id: 'Selesai', en: 'Resolved' },
+} as const satisfies Record<string, Sentence>;
+
+export const priorityText = {
+  low: { id: 'Rendah', en: 'Low' },
+  normal: { id: 'Normal', en: 'Normal' },
+  high: { id: 'Tinggi', en: 'High' },
+  urgent: { id: 'Mendesak', en: 'Urgent' },
+} as const satisfies Record<string, Sentence>;
+
+export const channelText = {
+  webchat: { id: 'Obrolan web', en: 'Web chat' },
+  whatsapp: { id: 'WhatsApp', en: 'WhatsApp' },
+  sms: { id: 'SMS', en: 'SMS' },
+  email: { id: 'Email', en: 'E-mail' },
+  social: { id: 'Media sosial', en: 'Social media' },
+  call: { id: 'Telepon', en: 'Phone call' },
+  walkIn: { id: 'Datang langsung', en: 'Walk-in' },
+} as const satisfies Record<string, Sentence>;
+
+export const ticketText = {
+  ticketRegion: { id: 'Tiket #{number}', en: 'Ticket #{number}' },
+  loading: { id: 'Memuat tiket…', en: 'Loading the ticket…' },
+  notHereTitle: { id: 'Tiket ini tidak ada di komputer ini', en: 'This ticket is not on this computer' },
+  notHereHint: {
+    id: 'Mungkin sudah dialihkan ke tim lain. Pilih tiket lain dari antrean.',
+    en: 'It may have moved to another team. Choose another from the queue.',
+  },
+  failedTitle: { id: 'Tiket tidak dapat dibuka', en: 'The ticket could not be opened' },
+  tryAgain: { id: 'Coba lagi', en: 'Try again' },
+  close: { id: 'Tutup', en: 'Close' },
+
+  subject: { id: 'Judul', en: 'Subject' },
+  editSubject: { id: 'Ubah judul', en: 'Edit the subject' },
+  noSubject: { id: 'Tanpa judul', en: 'No subject' },
+  priority: { id: 'Prioritas', en: 'Priority' },
+  priorityIs: { id: 'Prioritas: {priority}. Ubah', en: 'Priority: {priority}. Change' },
+  assignee: { id: 'Penanggung jawab', en: 'Assignee' },
+  unassigned: { id: 'Belum diambil', en: 'Unassigned' },
+  you: { id: 'Anda', en: 'You' },
+  queue: { id: 'Antrean', en: 'Queue' },
+  tags: { id: 'Label', en: 'Tags' },
+  addTag: { id: 'Tambah label', en: 'Add a tag' },
+  addThisTag: { id: 'Tambah “{tag}”', en: 'Add “{tag}”' },
+  removeTag: { id: 'Hapus label {tag}', en: 'Remove the tag {tag}' },
+  noTagFound: { id: 'Ketik untuk membuat label', en: 'Type to make a tag' },
+  snoozedUntil: { id: 'Ditunda sampai {time}', en: 'Snoozed until {time}' },
+  unsnooze: { id: 'Batalkan tunda', en: 'End the snooze' },
+  dueIn: { id: 'Jawab dalam {duration}', en: 'Answer within {duration}' },
+  dueOver: { id: 'Terlambat {duration}', en: 'Late by {duration}' },
+  pending: { id: '{count} perubahan belum terkirim', en: '{count} changes not yet sent' },
+  pendingOne: { id: '1 perubahan belum terkirim', en: '1 change not yet sent' },
+  claimPending: { id: 'Pengambilan menunggu jawaban server', en: 'Claim waits for the server' },
+  transferPending: { id: 'Pengalihan menunggu jawaban server', en: 'Transfer waits for the server' },
+  viewing: { id: '{names} sedang melihat', en: '{names} is viewing' },
+  viewingMany: { id: '{names} sedang melihat', en: '{names} are viewing' },
+  typing: { id: '{names} sedang mengetik', en: '{names} is typing' },
+  typingMany: { id: '{names} sedang mengetik', en: '{names} are typing' },
+  and: { id: '{first} dan {last}', en: '{first} and {last}' },
+  mergedBanner: {
+    id: 'Tiket ini sudah digabung ke tiket lain. Lanjutkan percakapan di sana.',
+    en: 'This ticket was merged into another. Go on there.',
+  },
+  openMerged: { id: 'Buka tiket gabungan', en: 'Open the merged ticket' },
+
+  actions: { id: 'Tindakan tiket', en: 'Ticket actions' },
+  take: { id: 'Ambil', en: 'Take' },
+  takeOver: { id: 'Ambil alih', en: 'Take over' },
+  release: { id: 'Lepas', en: 'Release' },
+  resolve: { id: 'Selesaikan', en: 'Resolve' },
+  wait: { id: 'Tunggu pelanggan', en: 'Wait for customer' },
+  waitShort: { id: 'Tunggu', en: 'Wait' },
+  reopen: { id: 'Buka lagi', en: 'Reopen' },
+  snooze: { id: 'Tunda', en: 'Snooze' },
+  transfer: { id: 'Alihkan', en: 'Transfer' },
+  merge: { id: 'Gabungkan', en: 'Merge' },
+
+  snoozeTitle: { id: 'Tunda sampai', en: 'Snooze until' },
+  snoozeHour: { id: '1 jam lagi', en: 'In 1 hour' },
+  snoozeTomorrow: { id: 'Besok 09.00', en: 'Tomorrow 09:00' },
+  snoozeMonday: { id: 'Senin 09.00', en: 'Monday 09:00' },
+  snoozeCustom: { id: 'Tanggal dan jam lain ({zone})', en: 'Another date and time ({zone})' },
+  snoozeDo: { id: 'Tunda', en: 'Snooze' },
+  snoozeHint: {
+    id: 'Tiket kembali ke antrean pada waktu itu, atau saat pelanggan menulis.',
+    en: 'The ticket returns to the queue then, or when the customer writes.',
+  },
+
+  transferTitle: { id: 'Alihkan tiket', en: 'Transfer the ticket' },
+  transferQueue: { id: 'Ke antrean', en: 'To queue' },
+  transferAgent: { id: 'Ke agen', en: 'To agent' },
+  transferAnyone: { id: 'Siapa saja di antrean', en: 'Anyone in the queue' },
+  transferNote: { id: 'Catatan untuk penerima', en: 'Note for the receiver' },
+  transferNoteHint: { id: 'Apa yang sudah dilakukan, apa yang diminta pelanggan', en: 'What was done, what the customer asks' },
+  transferDo: { id: 'Alihkan', en: 'Transfer' },
+  transferSame: { id: 'Tiket sudah ada di antrean dan agen itu.', en: 'The ticket is already in that queue with that agent.' },
+
+  mergeTitle: { id: 'Gabungkan ke tiket lain', en: 'Merge into another ticket' },
+  mergeHint: {
+    id: 'Percakapan tiket ini pindah ke tiket yang dipilih, lalu tiket ini selesai. Penggabungan tidak dapat dibatalkan.',
+    en: 'This ticket’s conversation moves into the one chosen, and this one is resolved. A merge cannot be undone.',
+  },
+  mergeNone: { id: 'Pelanggan ini tidak punya tiket lain.', en: 'This customer has no other ticket.' },
+  mergeDo: { id: 'Gabungkan ke #{number}', en: 'Merge into #{number}' },
+  mergeChoose: { id: 'Pilih tiket tujuan', en: 'Choose the ticket to merge into' },
+  mergeOffline: { id: 'Gabung tiket butuh jaringan.', en: 'Merging needs the network.' },
+
+  keyTake: { id: 'Ambil tiket untuk saya', en: 'Take the ticket' },
+  keyResolve: { id: 'Selesaikan tiket', en: 'Resolve the ticket' },
+  keySnooze: { id: 'Tunda tiket', en: 'Snooze the ticket' },
+  keyTransfer: { id: 'Alihkan tiket', en: 'Transfer the ticket' },
+  keyReply: { id: 'Tulis balasan', en: 'Write a reply' },
+  keyNote: { id: 'Tulis catatan internal', en: 'Write an internal note' },
+  keyTemplate: { id: 'Pilih template balasan', en: 'Choose a reply template' },
+  keySend: { id: 'Kirim', en: 'Send' },
+} as const satisfies Record<string, Sentence>;
