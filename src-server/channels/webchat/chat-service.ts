@@ -1,0 +1,120 @@
+import { canonicalJson, type Json } from '#shared/base/canonical-json.ts';
+import type { Clock } from '#shared/base/clock.ts';
+import {
+  CHAT_PAGE_SIZE,
+  type ChatHistory,
+  type ChatMessage,
+  type ChatRating,
+  type ChatReceipt,
+  type ChatSend,
+} from '#shared/contract/central/chat.ts';
+import { CodedError } from '#shared/contract/errors.ts';
+import { safeFileName } from '#shared/contract/file-name.ts';
+import type { Database, Trx } from '../../db/database.ts';
+import { readWorkspace, withWorkspace } from '../../db/with-workspace.ts';
+import { raiseDelivery } from '../../modules/ticket/delivery-service.ts';
+import type { InboundService } from '../../modules/ticket/inbound-service.ts';
+import type { RatingService } from '../../modules/ticket/rating-service.ts';
+import type { Visitor } from './visitor-token.ts';
+import { type Channel, findContents, findConversation, findMessage, pageOfMessages, type VisitorConversation } from './webchat-repository.ts';
+
+export type ChatParts = {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly inbound: InboundService;
+  readonly ratings: RatingService;
+};
+
+/** A good token whose conversation is gone is no longer good. */
+async function conversationOf(trx: Trx, visitor: Visitor): Promise<VisitorConversation> {
+  const conversation = await findConversation(trx, visitor.channelId, visitor.visitorId);
+  if (conversation === null) throw new CodedError('UNAUTHENTICATED');
+  return conversation;
+}
+
+export function readHistory(parts: ChatParts, channel: Channel, visitor: Visitor, afterSeq: number): Promise<ChatHistory> {
+  return readWorkspace(parts.db, channel.workspaceId, async (trx) => {
+    const { agentSeenSeq } = await conversationOf(trx, visitor);
+    const page = await pageOfMessages(trx, visitor.visitorId, afterSeq, CHAT_PAGE_SIZE + 1, agentSeenSeq);
+    return {
+      messages: page.slice(0, CHAT_PAGE_SIZE),
+      more: page.length > CHAT_PAGE_SIZE,
+      agentSeenSeq,
+      askRating: await parts.ratings.shouldAskRating(trx, visitor.visitorId),
+      serverTime: parts.clock.now(),
+    };
+  });
+}
+
+/** Takes a message in. Throws INVALID_INPUT for an empty one or an attachment that was not uploaded, MESSAGE_ID_REUSED. */
+export function sendMessage(parts: ChatParts, channel: Channel, visitor: Visitor, given: ChatSend): Promise<ChatMessage> {
+  const input = wellFormed(given);
+  if (input.text.trim() === '' && input.attachments.length === 0) throw new CodedError('INVALID_INPUT', { field: 'text', problem: 'text' });
+  return withWorkspace(parts.db, channel.workspaceId, async (trx) => {
+    const { contactId, agentSeenSeq } = await conversationOf(trx, visitor);
+    const known = await findMessage(trx, input.clientId, agentSeenSeq);
+    if (known !== null) return sameMessage(known, visitor, input);
+    const received = await parts.inbound.receiveCustomerMessage(trx, {
+      workspaceId: channel.workspaceId,
+      channelId: channel.id,
+      conversationId: visitor.visitorId,
+      contactId,
+      text: input.text,
+      attachments: await storedAttachments(trx, input),
+      at: parts.clock.now(),
+      entryId: input.clientId,
+    });
+    const sent = await findMessage(trx, received.entryId, agentSeenSeq);
+    if (sent === null) throw new Error(`message ${received.entryId} was received and is not there`);
+    return sameMessage(sent, visitor, input);
+  });
+}
+
+/**
+ * Half a surrogate pair, which PostgreSQL cannot hold, becomes U+FFFD, and a file's name hides neither a path nor its kind:
+ * here, so that what is kept and what is compared are the same.
+ */
+function wellFormed({ clientId, text, attachments }: ChatSend): ChatSend {
+  const whole = (part: string): string => part.replace(/\p{Cs}/gu, '\ufffd');
+  return { clientId, text: whole(text), attachments: attachments.map((attachment) => ({ ...attachment, name: safeFileName(attachment.name) })) };
+}
+
+/** Size and type are what we hold, whatever the page said; the name is the visitor's. */
+async function storedAttachments(trx: Trx, input: ChatSend): Promise<ChatSend['attachments']> {
+  const stored = await findContents(
+    trx,
+    input.attachments.map((attachment) => attachment.hash),
+  );
+  return input.attachments.map((attachment) => {
+    const content = stored.get(attachment.hash);
+    if (content === undefined) throw new CodedError('INVALID_INPUT', { field: 'attachments', problem: 'attachments' });
+    return { ...attachment, ...content };
+  });
+}
+
+function sameMessage(known: { conversationId: string | null; message: ChatMessage }, visitor: Visitor, input: ChatSend): ChatMessage {
+  const body = (text: string, attachments: ChatSend['attachments']): string =>
+    canonicalJson([text, attachments.map(({ hash, name }): Json => ({ hash, name }))]);
+  const same =
+    known.conversationId === visitor.visitorId &&
+    known.message.from === 'customer' &&
+    body(known.message.text, known.message.attachments) === body(input.text, input.attachments);
+  if (!same) throw new CodedError('MESSAGE_ID_REUSED');
+  return known.message;
+}
+
+export async function takeReceipt(parts: ChatParts, channel: Channel, visitor: Visitor, { kind, upToSeq }: ChatReceipt): Promise<void> {
+  await withWorkspace(parts.db, channel.workspaceId, async (trx) => {
+    await conversationOf(trx, visitor);
+    await raiseDelivery(trx, { workspaceId: channel.workspaceId, conversationId: visitor.visitorId, upToSeq, state: kind });
+  });
+}
+
+/** A second rating of the same resolution changes nothing. Throws CONVERSATION_CLOSED when nothing is resolved. */
+export async function takeRating(parts: ChatParts, channel: Channel, visitor: Visitor, { rating, comment }: ChatRating): Promise<void> {
+  await withWorkspace(parts.db, channel.workspaceId, async (trx) => {
+    await conversationOf(trx, visitor);
+    const { workspaceId } = channel;
+    await parts.ratings.recordRating(trx, { workspaceId, conversationId: visitor.visitorId, rating, comment: comment.trim(), at: parts.clock.now() });
+  });
+}

@@ -1,0 +1,262 @@
+import type { Generated, JSONColumnType } from 'kysely';
+import type { IdentityKind, OrderItem, OrderState } from '#shared/domain/contact/contact.ts';
+import type { Role } from '#shared/domain/permission/role.ts';
+import type { AgentState } from '#shared/domain/presence/agent-state.ts';
+import type { EntityKind } from '#shared/domain/sync/change.ts';
+import type { CommandType, Outcome } from '#shared/domain/sync/command.ts';
+import type {
+  AttachmentRef,
+  ChannelKind,
+  DeliveryState,
+  EntryAuthor,
+  Priority,
+  Recipient,
+  TicketStatus,
+  TimelineEvent,
+} from '#shared/domain/ticket/ticket.ts';
+
+/** Columns as they come back: bigint as number, times in epoch milliseconds, uuid as text. */
+type Language = 'id' | 'en';
+type Json<T extends object> = JSONColumnType<T, string, string>;
+type NullableJson<T extends object> = JSONColumnType<T | null, string | null, string | null>;
+
+export type TicketRow = {
+  workspace_id: string;
+  id: string;
+  number: number;
+  queue_id: string;
+  team_id: string;
+  contact_id: string;
+  channel: ChannelKind;
+  subject: string;
+  status: TicketStatus;
+  status_rev: number;
+  priority: Priority;
+  assignee_id: string | null;
+  tags: string[];
+  snoozed_until: number | null;
+  merged_into_id: string | null;
+  created_at: number;
+  updated_at: number;
+  resolved_at: number | null;
+  resolved_by_id: string | null;
+  awaiting_since: number | null;
+  awaiting_count: number;
+  last_inbound_at: number | null;
+  last_message_at: number | null;
+  preview: string;
+  preview_direction: 'in' | 'out' | null;
+  entry_seq: number;
+  rev: number;
+};
+
+export type EntryRow = {
+  workspace_id: string;
+  id: string;
+  ticket_id: string;
+  seq: number;
+  kind: 'message' | 'note' | 'event';
+  author_kind: EntryAuthor['kind'];
+  author_id: string | null;
+  at: number;
+  text: string | null;
+  attachments: readonly AttachmentRef[] | null;
+  direction: 'in' | 'out' | null;
+  channel: ChannelKind | null;
+  delivery: DeliveryState | null;
+  recipient: Recipient | null;
+  wrote_before_seeing: number;
+  event: TimelineEvent | null;
+  conversation_id: string | null;
+  conversation_seq: number | null;
+  rev: number;
+};
+
+type EntryTable = Omit<EntryRow, 'attachments' | 'recipient' | 'event'> & {
+  attachments: NullableJson<readonly AttachmentRef[]>;
+  recipient: NullableJson<Recipient>;
+  event: NullableJson<TimelineEvent>;
+};
+
+export type TicketEventRow = {
+  workspace_id: string;
+  id: string;
+  ticket_id: string;
+  type: string;
+  at: number;
+  agent_id: string | null;
+  queue_id: string;
+  team_id: string;
+  data: Record<string, unknown>;
+};
+
+export type ConversationRow = {
+  workspace_id: string;
+  id: string;
+  channel_id: string;
+  contact_id: string;
+  current_ticket_id: string | null;
+  language: Language;
+  message_seq: number;
+  agent_seen_seq: number;
+  visitor_delivered_seq: number;
+  visitor_read_seq: number;
+  created_at: number;
+};
+
+export type Tables = {
+  workspace: { id: string; name: string; time_zone: string; currency: string; created_at: number; rev: number };
+  team: { workspace_id: string; id: string; name: string; rev: number };
+  queue: {
+    workspace_id: string;
+    id: string;
+    team_id: string;
+    name: string;
+    response_target_minutes: number | null;
+    is_default: boolean;
+    rev: number;
+  };
+  agent: {
+    workspace_id: string;
+    id: string;
+    name: string;
+    email: string;
+    role: Role;
+    password_hash: string;
+    active: boolean;
+    state: AgentState;
+    state_since: number;
+    created_at: number;
+    rev: number;
+  };
+  agent_team: { workspace_id: string; agent_id: string; team_id: string };
+  agent_state_event: { workspace_id: string; id: string; agent_id: string; state: AgentState; at: number };
+  channel: {
+    workspace_id: string;
+    id: string;
+    kind: ChannelKind;
+    name: string;
+    public_key: string;
+    default_queue_id: string;
+    active: boolean;
+    created_at: number;
+    /** Origins whose pages may frame a web chat; `*`: all. */
+    allowed_origins: Generated<string[]>;
+  };
+  device: {
+    workspace_id: string;
+    id: string;
+    agent_id: string;
+    name: string;
+    platform: string;
+    last_seq: number;
+    created_at: number;
+    last_seen_at: number;
+    revoked_at: number | null;
+  };
+  session: {
+    workspace_id: string;
+    id: string;
+    agent_id: string;
+    device_id: string;
+    access_hash: string;
+    access_expires_at: number;
+    previous_access_hash: string | null;
+    refresh_hash: string;
+    previous_refresh_hash: string | null;
+    refresh_expires_at: number;
+    rotated_at: number;
+    created_at: number;
+    revoked_at: number | null;
+  };
+  spent_refresh_token: { workspace_id: string; hash: string; session_id: string; spent_at: number };
+  sign_in_throttle: { key: string; failures: number; blocked_until: number; updated_at: number };
+  contact: {
+    workspace_id: string;
+    id: string;
+    name: string;
+    company: string | null;
+    city: string | null;
+    language: Language | null;
+    note: string;
+    tags: string[];
+    created_at: number;
+    updated_at: number;
+    rev: number;
+  };
+  contact_identity: { workspace_id: string; id: string; contact_id: string; kind: IdentityKind; value: string; created_at: number };
+  customer_order: {
+    workspace_id: string;
+    id: string;
+    contact_id: string;
+    number: string;
+    state: OrderState;
+    placed_at: number;
+    currency: string;
+    total: number;
+    items: Json<readonly OrderItem[]>;
+    rev: number;
+  };
+  template: {
+    workspace_id: string;
+    id: string;
+    team_id: string | null;
+    agent_id: string | null;
+    language: Language;
+    topic: string;
+    shortcut: string;
+    title: string;
+    body: string;
+    rev: number;
+  };
+  ticket_counter: { workspace_id: string; last_number: number };
+  ticket: TicketRow;
+  conversation: ConversationRow;
+  entry: EntryTable;
+  ticket_event: Omit<TicketEventRow, 'data'> & { data: Json<Record<string, unknown>> };
+  satisfaction: {
+    workspace_id: string;
+    id: string;
+    ticket_id: string;
+    contact_id: string;
+    agent_id: string | null;
+    rating: number;
+    comment: string;
+    at: number;
+  };
+  attachment: {
+    workspace_id: string;
+    hash: string;
+    size: number;
+    mime: string;
+    uploaded_by_id: string | null;
+    created_at: number;
+  };
+  attachment_use: { workspace_id: string; hash: string; entry_id: string; ticket_id: string; conversation_id: string | null };
+  device_parked_seq: { workspace_id: string; device_id: string; seq: number };
+  command: {
+    workspace_id: string;
+    id: string;
+    device_id: string;
+    seq: number;
+    agent_id: string;
+    body_hash: string;
+    type: CommandType;
+    outcome: Json<Outcome>;
+    created_at: number;
+  };
+  channel_job: {
+    workspace_id: string;
+    id: string;
+    ticket_id: string;
+    channel: ChannelKind;
+    state: 'todo' | 'sending' | 'sent' | 'failed' | 'unknown';
+    attempts: number;
+    lease_until: number | null;
+    provider_id: string | null;
+    created_at: number;
+    updated_at: number;
+  };
+  feed_counter: { workspace_id: string; feed: string; n: number; floor: number };
+  change: { workspace_id: string; feed: string; n: number; idx: number; kind: EntityKind; id: string; at: number };
+};
