@@ -1,0 +1,66 @@
+import { maySeeTeam } from '#shared/domain/permission/role.ts';
+import type { CommandBody, TicketCommandBody } from '#shared/domain/sync/command.ts';
+import { type CheckContext, checkTicketCommand } from '#shared/domain/ticket/check-command.ts';
+import type { Ticket } from '#shared/domain/ticket/ticket.ts';
+import { getAttachment } from '../store/attachment-store.ts';
+import { getContact } from '../store/contact-store.ts';
+import { getDirectory } from '../store/directory-store.ts';
+import { unseenMessages } from '../store/entry-store.ts';
+import type { Profile } from '../store/profile.ts';
+import type { ReadDb } from '../store/sqlite.ts';
+import { getTicket } from '../store/ticket-store.ts';
+import { actorOf } from './actor.ts';
+import { RefusedError } from './refused-error.ts';
+
+/** The rules on the local view, so that what cannot work is said at once. The server has the last word. Throws RefusedError. */
+export function checkLocally(profile: Profile, body: CommandBody, now: number): void {
+  const db = profile.store.read;
+  if (body.type === 'agent.setState') return;
+  if (body.type === 'contact.edit') {
+    if (getContact(db, body.contactId) === null) throw new RefusedError({ code: 'NOT_FOUND', detail: {} });
+    return;
+  }
+  const ticket = getTicket(db, body.ticketId);
+  if (ticket === null) throw new RefusedError({ code: 'NOT_FOUND', detail: {} });
+  if ((body.type === 'ticket.reply' || body.type === 'ticket.note') && body.attachments.some(({ hash }) => !isHere(profile, hash))) {
+    throw new RefusedError({ code: 'ATTACHMENT_MISSING', detail: {} });
+  }
+  const verdict = checkTicketCommand(ticket, body, contextOf(db, profile.agentId, ticket, body, now));
+  if (verdict.kind === 'refuse') throw new RefusedError(verdict.refusal);
+}
+
+function contextOf(db: ReadDb, agentId: string, ticket: Ticket, body: TicketCommandBody, now: number): CheckContext {
+  return {
+    actor: actorOf(db, agentId),
+    now,
+    // It is written now: only the server can say later how long it waited.
+    queuedMs: 0,
+    unseenMessages: body.type === 'ticket.reply' ? unseenMessages(db, ticket.id, body.seenSeq, agentId) : 0,
+    ownerChangedSinceSeen: false,
+    target: targetOf(db, body),
+    recipientValid: body.type !== 'ticket.reply' || isRecipient(db, ticket, body),
+  };
+}
+
+function targetOf(db: ReadDb, body: TicketCommandBody): CheckContext['target'] {
+  if (body.type === 'ticket.merge') {
+    const into = getTicket(db, body.intoTicketId);
+    return into === null ? null : { kind: 'ticket', ticket: into };
+  }
+  if (body.type !== 'ticket.transfer') return null;
+  const queue = getDirectory(db, 'queue', body.queueId);
+  if (queue === null) return null;
+  const agent = body.agentId === null ? null : getDirectory(db, 'agent', body.agentId);
+  const serves = agent?.active === true && maySeeTeam({ agentId: agent.id, role: agent.role, teamIds: agent.teamIds }, queue.teamId);
+  return { kind: 'queue', teamId: queue.teamId, agentServesQueue: serves };
+}
+
+function isRecipient(db: ReadDb, ticket: Ticket, body: Extract<CommandBody, { type: 'ticket.reply' }>): boolean {
+  const { recipient } = body;
+  const identities = getContact(db, ticket.contactId)?.identities ?? [];
+  return recipient.channel === ticket.channel && identities.some(({ id, value }) => id === recipient.identityId && value === recipient.value);
+}
+
+function isHere(profile: Profile, hash: string): boolean {
+  return profile.attachments.has(hash) || getAttachment(profile.store.read, hash)?.uploaded === true;
+}

@@ -1,0 +1,54 @@
+import { CodedError } from '#shared/contract/errors.ts';
+import type { CommandBody, Refusal } from '#shared/domain/sync/command.ts';
+import { issueCommand, type Saved } from '../outbox/issue-command.ts';
+import { bodyOf, dismissRow, getCommand, unpark } from '../outbox/outbox-rows.ts';
+import { giveBackText } from '../outbox/outcomes.ts';
+import { refold } from '../outbox/overlay.ts';
+import { RefusedError } from '../outbox/refused-error.ts';
+import type { CurrentWork } from './work.ts';
+
+export type CommandService = {
+  /** Returns once the command is on the disk. Throws what `issueCommand` throws. */
+  issue(body: CommandBody): Saved;
+  dismiss(commandId: string): void;
+  retry(commandId: string): void;
+};
+
+export function createCommandService(current: CurrentWork): CommandService {
+  return {
+    issue: (body) => {
+      const work = current();
+      const saved = issueCommand(work.issue, body);
+      work.loop.wake();
+      return saved;
+    },
+    dismiss: (commandId) => {
+      const { profile, serverClock, loop } = current();
+      const row = getCommand(profile.store.read, commandId);
+      if (row === null || (row.state !== 'refused' && row.state !== 'parked')) throw new CodedError('NOT_FOUND');
+      profile.store.write((tx) => {
+        if (row.state === 'parked') giveBackText(tx, bodyOf(row), serverClock.now());
+        dismissRow(tx, row);
+        refold(tx, { agentId: profile.agentId, now: serverClock.now() }, { kind: row.subject_kind, id: row.subject_id });
+        if (row.subject_kind === 'ticket') tx.touched.tickets.add(row.subject_id);
+      });
+      // Commands behind a parked one of the same ticket may go now.
+      if (row.state === 'parked') loop.wake();
+    },
+    retry: (commandId) => {
+      const { profile, loop } = current();
+      const row = getCommand(profile.store.read, commandId);
+      if (row?.state !== 'parked') throw new CodedError('NOT_FOUND');
+      profile.store.write((tx) => {
+        unpark(tx, row);
+        if (row.subject_kind === 'ticket') tx.touched.tickets.add(row.subject_id);
+      });
+      loop.now();
+    },
+  };
+}
+
+/** The rule that refused the command, when `error` says that one did. */
+export function refusalOf(error: unknown): Refusal | null {
+  return error instanceof RefusedError ? error.refusal : null;
+}

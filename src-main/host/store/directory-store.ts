@@ -1,0 +1,86 @@
+import type { Agent, Queue, ReplyTemplate, Team, Workspace } from '#shared/domain/presence/directory.ts';
+import type { ReadDb } from './sqlite.ts';
+import { dueKey } from './ticket-row.ts';
+import type { WriteTx } from './write-tx.ts';
+
+export type DirectoryByKind = { workspace: Workspace; team: Team; queue: Queue; agent: Agent };
+export type DirectoryKind = keyof DirectoryByKind;
+
+export function listDirectory<K extends DirectoryKind>(db: ReadDb, kind: K): DirectoryByKind[K][] {
+  return db.all<{ body: string }>('SELECT body FROM directory WHERE kind = ?', kind).map((row) => JSON.parse(row.body) as DirectoryByKind[K]);
+}
+
+export function getDirectory<K extends DirectoryKind>(db: ReadDb, kind: K, id: string): DirectoryByKind[K] | null {
+  const row = db.get<{ body: string }>('SELECT body FROM directory WHERE kind = ? AND id = ?', kind, id);
+  return row === undefined ? null : (JSON.parse(row.body) as DirectoryByKind[K]);
+}
+
+/** Minutes; null when the queue has no target or is not known here. */
+export function queueTarget(db: ReadDb, queueId: string): number | null {
+  const sql = `SELECT body ->> '$.responseTargetMinutes' AS minutes FROM directory WHERE kind = 'queue' AND id = ?`;
+  return db.get<{ minutes: number | null }>(sql, queueId)?.minutes ?? null;
+}
+
+/** Writes the row as given. A queue's new target moves the deadlines of its tickets. */
+export function putDirectory<K extends DirectoryKind>(tx: WriteTx, kind: K, row: DirectoryByKind[K]): void {
+  const before = kind === 'queue' ? queueTarget(tx, row.id) : null;
+  tx.run(
+    'INSERT INTO directory (kind, id, rev, body) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET rev = excluded.rev, body = excluded.body',
+    kind,
+    row.id,
+    row.rev,
+    JSON.stringify(row),
+  );
+  tx.touched.topics.add('directory');
+  if (kind !== 'queue') return;
+  const minutes = queueTarget(tx, row.id);
+  if (minutes === before) return;
+  const rows = tx.all<{ pk: number; since: number; newest: number }>(
+    'SELECT pk, awaiting_since AS since, coalesce(last_message_at, created_at) AS newest FROM ticket WHERE queue_id = ? AND awaiting_since IS NOT NULL',
+    row.id,
+  );
+  for (const { pk, since, newest } of rows) {
+    const dueAt = minutes === null ? null : since + minutes * 60_000;
+    tx.run('UPDATE ticket SET due_at = ?, due_key = ? WHERE pk = ?', dueAt, dueKey(dueAt, newest), pk);
+  }
+  tx.touched.topics.add('queue');
+}
+
+export function directoryRev(db: ReadDb, kind: DirectoryKind, id: string): number {
+  return db.get<{ rev: number }>('SELECT rev FROM directory WHERE kind = ? AND id = ?', kind, id)?.rev ?? -1;
+}
+
+export function dropDirectory(tx: WriteTx, kind: DirectoryKind, id: string): void {
+  tx.run('DELETE FROM directory WHERE kind = ? AND id = ?', kind, id);
+  tx.touched.topics.add('directory');
+}
+
+export function listTags(db: ReadDb): string[] {
+  return db.all<{ tag: string }>('SELECT tag FROM tag_tally WHERE n > 0 ORDER BY tag').map((row) => row.tag);
+}
+
+export function putTemplate(tx: WriteTx, template: ReplyTemplate): void {
+  tx.run(
+    `INSERT INTO template (id, rev, body) VALUES (?, ?, ?)
+     ON CONFLICT DO UPDATE SET rev = excluded.rev, body = excluded.body WHERE excluded.rev >= rev`,
+    template.id,
+    template.rev,
+    JSON.stringify(template),
+  );
+  tx.touched.topics.add('templates');
+}
+
+export function dropTemplate(tx: WriteTx, id: string): void {
+  tx.run('DELETE FROM template WHERE id = ?', id);
+  tx.touched.topics.add('templates');
+}
+
+/** A team's texts are for its own agents. */
+export function dropTemplatesOfTeam(tx: WriteTx, teamId: string): void {
+  const { changes } = tx.run(`DELETE FROM template WHERE body ->> '$.teamId' = ?`, teamId);
+  if (changes > 0) tx.touched.topics.add('templates');
+}
+
+export function listTemplates(db: ReadDb): ReplyTemplate[] {
+  return db.all<{ body: string }>('SELECT body FROM template').map((row) => JSON.parse(row.body) as ReplyTemplate);
+}
