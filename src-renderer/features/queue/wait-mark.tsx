@@ -1,0 +1,48 @@
+import IconAlarmSnooze from '@tabler/icons-react/dist/esm/icons/IconAlarmSnooze.mjs';
+import IconAlertCircleFilled from '@tabler/icons-react/dist/esm/icons/IconAlertCircleFilled.mjs';
+import { dueLevel } from '#shared/domain/ticket/queue-view.ts';
+import { queueText } from '#shared/text/queue-text.ts';
+import { useTicking } from '../../state/server-time.ts';
+import { useFormat, useText } from '../../state/use-text.ts';
+import { Ring } from '../../ui/ring.tsx';
+import classes from './queue-row.module.css';
+
+type Props = { awaitingSince: number | null; dueAt: number | null; lastMessageAt: number | null; snoozedUntil: number | null };
+
+const STEPS = 24;
+
+/** How long the customer waits and how near the answer is due; else when the ticket wakes, or when it last moved. */
+export function WaitMark({ awaitingSince, dueAt, lastMessageAt, snoozedUntil }: Props) {
+  const t = useText();
+  const format = useFormat();
+  const snoozed = useTicking((now) => snoozedUntil !== null && snoozedUntil > now);
+  const level = useTicking((now) => dueLevel(awaitingSince, dueAt, now));
+  const left = useTicking((now) =>
+    awaitingSince === null || dueAt === null ? 0 : Math.ceil(((dueAt - now) / Math.max(1, dueAt - awaitingSince)) * STEPS) / STEPS,
+  );
+  const shown = useTicking((now) => {
+    if (snoozedUntil !== null && snoozedUntil > now) return format.short(snoozedUntil, now);
+    if (awaitingSince !== null) return format.age(now - awaitingSince);
+    return lastMessageAt === null ? '' : format.short(lastMessageAt, now);
+  });
+  const spoken = useTicking((now) => {
+    if (snoozedUntil !== null && snoozedUntil > now) return t(queueText.snoozedUntil, { time: format.dateTime(snoozedUntil) });
+    if (awaitingSince === null) return lastMessageAt === null ? '' : t(queueText.lastMessage, { time: format.dateTime(lastMessageAt) });
+    const waiting = t(queueText.waitingFor, { duration: format.spokenAge(now - awaitingSince) });
+    if (dueAt === null) return waiting;
+    const due = dueAt > now ? queueText.dueIn : queueText.dueOver;
+    return `${waiting}, ${t(due, { duration: format.spokenAge(Math.abs(dueAt - now)) })}`;
+  });
+
+  return (
+    <span className={`${classes.wait} tg-numbers`} data-level={snoozed ? 'none' : level} title={spoken}>
+      {snoozed && <IconAlarmSnooze size={14} aria-hidden />}
+      {!snoozed && level === 'over' && <IconAlertCircleFilled size={15} aria-hidden />}
+      {!snoozed && (level === 'ok' || level === 'soon') && (
+        <Ring left={left} color={level === 'soon' ? 'var(--tg-warn)' : 'var(--tg-ok)'} size={15} />
+      )}
+      <span aria-hidden>{shown}</span>
+      <span className="tg-hidden">{spoken}</span>
+    </span>
+  );
+}

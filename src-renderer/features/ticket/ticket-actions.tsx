@@ -1,0 +1,121 @@
+import { Modal } from '@mantine/core';
+import IconArrowBackUp from '@tabler/icons-react/dist/esm/icons/IconArrowBackUp.mjs';
+import IconArrowMerge from '@tabler/icons-react/dist/esm/icons/IconArrowMerge.mjs';
+import IconArrowRight from '@tabler/icons-react/dist/esm/icons/IconArrowRight.mjs';
+import IconCircleCheck from '@tabler/icons-react/dist/esm/icons/IconCircleCheck.mjs';
+import IconHandGrab from '@tabler/icons-react/dist/esm/icons/IconHandGrab.mjs';
+import IconHourglass from '@tabler/icons-react/dist/esm/icons/IconHourglass.mjs';
+import IconMoon from '@tabler/icons-react/dist/esm/icons/IconMoon.mjs';
+import IconUserMinus from '@tabler/icons-react/dist/esm/icons/IconUserMinus.mjs';
+import { useState } from 'react';
+import type { Ticket } from '#shared/domain/ticket/ticket.ts';
+import { ticketText } from '#shared/text/ticket-text.ts';
+import { type ActionDefinition, useAction } from '../../state/actions.ts';
+import { useMirror } from '../../state/mirror.ts';
+import { useDirectory } from '../../state/use-directory.ts';
+import { useText } from '../../state/use-text.ts';
+import { ActionBar, type BarAction, BarButton } from './action-bar.tsx';
+import { MergePicker } from './merge-picker.tsx';
+import { SnoozeForm } from './snooze-form.tsx';
+import { ticketKeys, useShownKeys } from './ticket-keys.ts';
+import { TransferForm } from './transfer-form.tsx';
+import type { Act } from './use-act.ts';
+
+type Dialog = 'snooze' | 'transfer' | 'merge';
+const dialogTitles = { snooze: ticketText.snoozeTitle, transfer: ticketText.transferTitle, merge: ticketText.mergeTitle } as const;
+
+/** The ticket's commands as buttons, keys and entries of the palette. What may be done is the host's to say. */
+export function TicketActions({ ticket, act }: { ticket: Ticket; act: Act }) {
+  const text = useText();
+  const keys = useShownKeys();
+  const directory = useDirectory();
+  const online = useMirror((mirror) => mirror.sync?.connection.state === 'online');
+  const [dialog, setDialog] = useState<Dialog | null>(null);
+  const ticketId = ticket.id;
+  const mine = ticket.assigneeId === directory.me.id;
+  const live = ticket.mergedIntoId === null;
+  const resolved = ticket.status === 'resolved';
+  const setStatus = (status: 'open' | 'waiting' | 'resolved') => act({ type: 'ticket.setStatus', ticketId, status, baseStatusRev: ticket.statusRev });
+  const run = {
+    take: () => void act({ type: 'ticket.claim', ticketId }),
+    release: () => void act({ type: 'ticket.release', ticketId }),
+    resolve: () => void setStatus('resolved'),
+    wait: () => void setStatus('waiting'),
+    reopen: () => void setStatus('open'),
+    snooze: () => setDialog('snooze'),
+    transfer: () => setDialog('transfer'),
+    merge: () => setDialog('merge'),
+  };
+  const offered = {
+    take: live && !mine && !resolved,
+    release: live && mine,
+    resolve: live && !resolved,
+    wait: live && !resolved && ticket.status !== 'waiting',
+    reopen: live && (resolved || ticket.status === 'waiting'),
+    snooze: live && !resolved,
+    transfer: live,
+    merge: live,
+  };
+  useAction({ ...ticketKeys.take, run: run.take, enabled: offered.take });
+  useAction({ ...ticketKeys.release, run: run.release, enabled: offered.release });
+  useAction({ ...ticketKeys.resolve, run: run.resolve, enabled: offered.resolve });
+  useAction({ ...ticketKeys.wait, run: run.wait, enabled: offered.wait });
+  useAction({ ...ticketKeys.reopen, run: run.reopen, enabled: offered.reopen });
+  useAction({ ...ticketKeys.snooze, run: run.snooze, enabled: offered.snooze });
+  useAction({ ...ticketKeys.transfer, run: run.transfer, enabled: offered.transfer });
+  useAction({ ...ticketKeys.merge, run: run.merge, enabled: offered.merge && online });
+
+  const button = (action: ActionDefinition, more: Pick<BarAction, 'icon' | 'run'> & Partial<BarAction>): BarAction => ({
+    id: action.id,
+    label: text(action.label),
+    keys: keys(action),
+    ...more,
+  });
+  const takeLabel = text(ticket.assigneeId === null ? ticketText.take : ticketText.takeOver);
+  const bar = [
+    offered.take && button(ticketKeys.take, { icon: IconHandGrab, run: run.take, label: takeLabel, primary: true }),
+    offered.resolve &&
+      button(ticketKeys.resolve, { icon: IconCircleCheck, run: run.resolve, label: text(ticketText.resolve), primary: !offered.take }),
+    offered.reopen && button(ticketKeys.reopen, { icon: IconArrowBackUp, run: run.reopen, primary: resolved }),
+    offered.wait && button(ticketKeys.wait, { icon: IconHourglass, run: run.wait, short: text(ticketText.waitShort) }),
+    offered.snooze && button(ticketKeys.snooze, { icon: IconMoon, run: run.snooze, label: text(ticketText.snooze) }),
+    offered.transfer && button(ticketKeys.transfer, { icon: IconArrowRight, run: run.transfer, label: text(ticketText.transfer) }),
+    offered.merge && button(ticketKeys.merge, { icon: IconArrowMerge, run: run.merge, disabled: online ? null : text(ticketText.mergeOffline) }),
+    offered.release && button(ticketKeys.release, { icon: IconUserMinus, run: run.release }),
+  ].filter((action) => action !== false);
+
+  const closeAfter = (done: Promise<boolean>) => void done.then((ok) => ok && setDialog(null));
+  const close = () => setDialog(null);
+  return (
+    <>
+      <ActionBar label={text(ticketText.actions)}>
+        {bar.map((action) => (
+          <BarButton key={action.id} action={action} />
+        ))}
+      </ActionBar>
+      <Modal
+        opened={dialog !== null}
+        onClose={close}
+        title={dialog === null ? '' : text(dialogTitles[dialog])}
+        closeButtonProps={{ 'aria-label': text(ticketText.close) }}
+      >
+        {dialog === 'snooze' && (
+          <SnoozeForm timeZone={directory.workspace.timeZone} onSnooze={(until) => closeAfter(act({ type: 'ticket.snooze', ticketId, until }))} />
+        )}
+        {dialog === 'transfer' && (
+          <TransferForm
+            ticket={ticket}
+            queues={directory.queues}
+            teams={directory.teams}
+            agents={directory.agents}
+            meId={directory.me.id}
+            onTransfer={(target) => closeAfter(act({ type: 'ticket.transfer', ticketId, ...target }))}
+          />
+        )}
+        {dialog === 'merge' && (
+          <MergePicker ticket={ticket} onMerge={(into) => closeAfter(act({ type: 'ticket.merge', ticketId, intoTicketId: into.id }))} />
+        )}
+      </Modal>
+    </>
+  );
+}
