@@ -1,0 +1,31 @@
+import { chatText } from '../../src-shared/text/chat-text.ts';
+import { ticketText } from '../../src-shared/text/ticket-text.ts';
+import { act, sendReply, told } from './agent-steps.ts';
+import { expectAccessible } from './axe.ts';
+import { overflow, queueRows, ticketRegion } from './conduct.ts';
+import { attach, chatRow, say, startChat } from './customer-steps.ts';
+import { expect, test } from './fixture.ts';
+
+test('axe finds nothing on the chat page: start, conversation, rating', async ({ customer, page, signIn }) => {
+  const chat = await customer();
+  await chat.getByRole('button', { name: told(chatText.start) }).click();
+  await expect(chat.getByText(told(chatText.nameMissing))).toBeVisible();
+  await expectAccessible(chat, 'chat start with a mistake');
+  await startChat(chat, 'Rani Wijaya');
+  await attach(chat, [{ name: 'resi.txt', mimeType: 'text/plain', buffer: Buffer.from('JNE 0123') }]);
+  await say(chat, 'Halo, ini resinya');
+  await signIn('bagas');
+  await page.keyboard.press('6');
+  await queueRows(page).filter({ hasText: 'Rani Wijaya' }).click();
+  await expect(ticketRegion(page)).toBeVisible();
+  await sendReply(page, 'Baik, kami periksa.');
+  await expect(chatRow(chat, 'Baik, kami periksa.')).toBeVisible();
+  await expectAccessible(chat, 'chat conversation');
+  await act(page, ticketText.resolve);
+  await expect(chat.getByText(told(chatText.rateTitle))).toBeVisible();
+  await chat.getByRole('radio', { name: told(chatText.rate4) }).check({ force: true });
+  await expectAccessible(chat, 'chat rating');
+  await chat.setViewportSize({ width: 320, height: 500 });
+  expect(await overflow(chat)).toBe(0);
+  await expect(chat.getByRole('button', { name: told(chatText.rateSend) })).toBeVisible();
+});
