@@ -45,9 +45,9 @@ export async function signInAgain(page: Page): Promise<void> {
   await expect(page.getByRole('dialog')).toHaveCount(0);
 }
 
-/** Waits until everything is sent and answered. */
+/** Waits until everything is sent and answered; longer than the console waits for an answer that never comes. */
 export async function everythingSent(page: Page): Promise<void> {
-  await expect(outbox(page)).toHaveText(told(frameText.outboxEmpty), { timeout: 40_000 });
+  await expect(outbox(page)).toHaveText(told(frameText.outboxEmpty), { timeout: 70_000 });
 }
 
 export async function chooseView(page: Page, view: View): Promise<void> {
