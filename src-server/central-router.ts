@@ -3,7 +3,14 @@ import { implement } from '@orpc/server';
 import { type CentralContract, centralContract } from '#shared/contract/central/central-contract.ts';
 import { CONTRACT_VERSION, OLDEST_SUPPORTED } from '#shared/contract/version.ts';
 import { describeAttachment, missingAttachments } from './modules/attachment/attachment-service.ts';
+import { configRoutes } from './modules/config/config-routes.ts';
+import type { ConfigHook } from './modules/config/config-service.ts';
+import { customerRoutes } from './modules/customer/customer-routes.ts';
+import { metricRoutes } from './modules/metric/metric-routes.ts';
+import { rightsFirst } from './modules/session/rights-first.ts';
 import type { SessionContext, SessionService } from './modules/session/session-service.ts';
+import { surveyRoutes } from './modules/survey/survey-routes.ts';
+import { templateRoutes } from './modules/template/template-routes.ts';
 import type { Parts } from './parts.ts';
 import type { CallContext } from './plugins/orpc.ts';
 import { PRODUCT_VERSION } from './product-version.ts';
@@ -18,13 +25,14 @@ export type SyncHandlers = {
   snapshot(context: SessionContext, input: Inputs['snapshot'] & { limit: number }): Promise<Outputs['snapshot']>;
 };
 
-// Rights come before the input: a stranger learns nothing from what is wrong with it.
-const rightsFirst = { initialInputValidationIndex: Number.POSITIVE_INFINITY };
 // What these answer is built field by field from our own rows, thousands at a time; checking it again would cost more than making it.
 const trusted = { ...rightsFirst, initialOutputValidationIndex: Number.NaN };
 
+/** What follows from a changed set-up row, in the same transaction. */
+const configHooks: readonly ConfigHook[] = [];
+
 /** Every procedure of the central contract on its service. */
-export function createCentralRouter(parts: Pick<Parts, 'db' | 'clock' | 'metrics'>, sessions: SessionService, sync: SyncHandlers) {
+export function createCentralRouter(parts: Parts, sessions: SessionService, sync: SyncHandlers) {
   const { db, clock, metrics } = parts;
   const os = implement(centralContract, rightsFirst).$context<CallContext>();
   const fast = implement(centralContract.sync, trusted).$context<CallContext>();
@@ -75,5 +83,10 @@ export function createCentralRouter(parts: Pick<Parts, 'db' | 'clock' | 'metrics
       })),
       describe: os.attachments.describe.use(signedIn).handler(({ context, input }) => describeAttachment({ db }, context.session, input.hash)),
     },
+    config: configRoutes(parts, sessions, configHooks),
+    customers: customerRoutes(parts, sessions),
+    templates: templateRoutes(parts, sessions),
+    metrics: metricRoutes(parts, sessions),
+    surveys: surveyRoutes(parts, sessions),
   };
 }

@@ -5,6 +5,7 @@ import type { HostPorts } from './ports/host-ports.ts';
 import { createAttachmentService } from './services/attachment-service.ts';
 import { createChangeHub } from './services/change-hub.ts';
 import { createCommandService } from './services/command-service.ts';
+import { createConfigService } from './services/config-service.ts';
 import { ticketOfDeepLink } from './services/deep-link.ts';
 import { createDirectoryService } from './services/directory-service.ts';
 import { createDraftService } from './services/draft-service.ts';
@@ -52,6 +53,7 @@ export async function createHost(ports: HostPorts): Promise<Host> {
       command: createCommandService(current),
       draft: createDraftService(current),
       attachment: createAttachmentService(current, newId),
+      config: createConfigService(current),
       sync: createSyncService(current, session.work),
       takeDeepLink: () => {
         const taken = deepLink;

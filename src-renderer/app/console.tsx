@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useState } from 'react';
+import { CustomersScreen } from '../features/customers/customers-screen.tsx';
 import { Announcer } from '../features/frame/announcer.tsx';
 import { Banner } from '../features/frame/banner.tsx';
 import { Columns } from '../features/frame/columns.tsx';
@@ -12,19 +13,30 @@ import { useFrameActions } from '../features/frame/use-frame-actions.ts';
 import { useWindowTitle } from '../features/frame/use-window-title.ts';
 import { Palette } from '../features/palette/palette.tsx';
 import { ShortcutHelp } from '../features/palette/shortcut-help.tsx';
+import { PerformanceScreen } from '../features/performance/performance-screen.tsx';
 import { QueuePane } from '../features/queue/queue-pane.tsx';
+import { ReportsScreen } from '../features/reports/reports-screen.tsx';
 import { SettingsScreen } from '../features/settings/settings-screen.tsx';
+import { TemplatesScreen } from '../features/templates/templates-screen.tsx';
 import { ticketKeys } from '../features/ticket/ticket-keys.ts';
 import { TicketPane } from '../features/ticket/ticket-pane.tsx';
 import { rememberActions } from '../state/actions.ts';
 import { emptyFilter, useQueueFilter } from '../state/queue-filter.ts';
-import { useView } from '../state/view-state.ts';
+import { firstView, type Screen, useView } from '../state/view-state.ts';
 import classes from './app.module.css';
 import { CrashGuard } from './crash-guard.tsx';
 import { SignInAgain } from './sign-in-again.tsx';
 import { TicketContext } from './ticket-context.tsx';
 import { useDeepLinks } from './use-deep-links.ts';
 import { useKeyboard } from './use-keyboard.ts';
+
+const screens: Readonly<Record<Exclude<Screen, 'queue'>, ReactNode>> = {
+  customers: <CustomersScreen />,
+  templates: <TemplatesScreen />,
+  performance: <PerformanceScreen />,
+  reports: <ReportsScreen />,
+  settings: <SettingsScreen />,
+};
 
 /** Everything a signed-in agent works with. */
 export function Console() {
@@ -39,7 +51,7 @@ export function Console() {
   useEffect(
     () => () => {
       // The next agent on this computer starts from the beginning.
-      useView.setState({ screen: 'queue', settingsSection: 'general', ticketId: null });
+      useView.setState(firstView);
       useQueueFilter.setState({ filter: emptyFilter });
     },
     [],
@@ -61,9 +73,7 @@ export function Console() {
             context={ticketId === null ? null : guarded(ticketId, <TicketContext ticketId={ticketId} />)}
           />
         ) : (
-          <CrashGuard>
-            <SettingsScreen />
-          </CrashGuard>
+          <CrashGuard key={screen}>{screens[screen]}</CrashGuard>
         )}
       </div>
       <StatusBar />

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { HostBatch } from '#shared/contract/console/console-contract.ts';
+import type { HostBatch } from '#shared/contract/console/console-shapes.ts';
 import { createHostFeed, touchesContact, touchesTicket } from './host-feed.ts';
 
 const batch = (n: number, patch: Partial<HostBatch> = {}): HostBatch => ({

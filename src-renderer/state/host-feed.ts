@@ -1,4 +1,4 @@
-import type { HostBatch } from '#shared/contract/console/console-contract.ts';
+import type { HostBatch } from '#shared/contract/console/console-shapes.ts';
 
 type Listener = (batch: HostBatch) => void;
 

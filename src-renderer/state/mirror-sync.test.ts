@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import type { HostBatch } from '#shared/contract/console/console-contract.ts';
+import type { HostBatch } from '#shared/contract/console/console-shapes.ts';
 import type { HostClient } from '../host-client/host-context.tsx';
 import { createHostFeed } from './host-feed.ts';
 import { defaultSettings, emptyMirror, useMirror } from './mirror.ts';

@@ -1,6 +1,6 @@
 import { backOffMs } from '#shared/base/back-off.ts';
 import type { Clock } from '#shared/base/clock.ts';
-import type { HostBatch } from '#shared/contract/console/console-contract.ts';
+import type { HostBatch } from '#shared/contract/console/console-shapes.ts';
 import type { HostClient } from '../host-client/host-context.tsx';
 import type { HostFeed } from './host-feed.ts';
 import { emptyMirror, type Mirror, type TicketPresence, useMirror } from './mirror.ts';

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { HostBatch, SessionState, Settings, SyncStatus } from '#shared/contract/console/console-contract.ts';
+import type { HostBatch, SessionState, Settings, SyncStatus } from '#shared/contract/console/console-shapes.ts';
 import type { HostClient } from '../host-client/host-context.tsx';
 
 export type Directory = Awaited<ReturnType<HostClient['directory']['get']>>;

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { QueueFilter } from '#shared/contract/console/console-contract.ts';
+import type { QueueFilter } from '#shared/contract/console/console-shapes.ts';
 
 export const emptyFilter: QueueFilter = { channels: [], queueIds: [], priorities: [], due: [], tags: [] };
 

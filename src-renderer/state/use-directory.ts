@@ -1,4 +1,4 @@
-import type { SessionState } from '#shared/contract/console/console-contract.ts';
+import type { SessionState } from '#shared/contract/console/console-shapes.ts';
 import type { Agent, Queue, Team, Workspace } from '#shared/domain/presence/directory.ts';
 import { type Directory, useMirror } from './mirror.ts';
 

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { HostBatch } from '#shared/contract/console/console-contract.ts';
+import type { HostBatch } from '#shared/contract/console/console-shapes.ts';
 import { type HostClient, useHost } from '../host-client/host-context.tsx';
 import { hostFeed } from './host-feed.ts';
 import { createReloader, type Reloader } from './reloader.ts';

@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import type { Settings } from '#shared/contract/console/console-contract.ts';
+import type { Settings } from '#shared/contract/console/console-shapes.ts';
 import { useHost } from '../host-client/host-context.tsx';
 import { defaultSettings, useMirror } from './mirror.ts';
 

@@ -1,7 +1,10 @@
-import type { Generated, JSONColumnType } from 'kysely';
-import type { IdentityKind, OrderItem, OrderState } from '#shared/domain/contact/contact.ts';
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { ConfigByKind, ConfigKind } from '#shared/domain/config/config.ts';
+import type { Consent, IdentityKind, OrderItem, OrderState } from '#shared/domain/contact/contact.ts';
 import type { Role } from '#shared/domain/permission/role.ts';
 import type { AgentState } from '#shared/domain/presence/agent-state.ts';
+import type { TemplateStatus } from '#shared/domain/presence/directory.ts';
+import type { SlaTimer } from '#shared/domain/sla/sla-timer.ts';
 import type { EntityKind } from '#shared/domain/sync/change.ts';
 import type { CommandType, Outcome } from '#shared/domain/sync/command.ts';
 import type {
@@ -18,6 +21,7 @@ import type {
 /** Columns as they come back: bigint as number, times in epoch milliseconds, uuid as text. */
 type Language = 'id' | 'en';
 type Json<T extends object> = JSONColumnType<T, string, string>;
+type GeneratedJson<T extends object> = ColumnType<T, string | undefined, string>;
 type NullableJson<T extends object> = JSONColumnType<T | null, string | null, string | null>;
 
 export type TicketRow = {
@@ -47,6 +51,7 @@ export type TicketRow = {
   preview: string;
   preview_direction: 'in' | 'out' | null;
   entry_seq: number;
+  sla: readonly SlaTimer[];
   rev: number;
 };
 
@@ -180,6 +185,12 @@ export type Tables = {
     language: Language | null;
     note: string;
     tags: string[];
+    consent_marketing: Generated<Consent['marketing']>;
+    consent_at: number | null;
+    merged_into_id: string | null;
+    lifetime_value: Generated<number>;
+    order_count: Generated<number>;
+    last_order_at: number | null;
     created_at: number;
     updated_at: number;
     rev: number;
@@ -207,10 +218,26 @@ export type Tables = {
     shortcut: string;
     title: string;
     body: string;
+    attachments: GeneratedJson<readonly AttachmentRef[]>;
+    status: Generated<TemplateStatus>;
+    version: Generated<number>;
+    updated_by_id: string | null;
+    updated_at: Generated<number>;
     rev: number;
   };
+  config_row: { workspace_id: string; kind: ConfigKind; id: string; rev: number; body: Json<ConfigByKind[ConfigKind]> };
+  config_version: {
+    workspace_id: string;
+    kind: ConfigKind;
+    id: string;
+    rev: number;
+    body: Json<ConfigByKind[ConfigKind]>;
+    removed: boolean;
+    by_agent_id: string | null;
+    at: number;
+  };
   ticket_counter: { workspace_id: string; last_number: number };
-  ticket: TicketRow;
+  ticket: Omit<TicketRow, 'sla'> & { sla: GeneratedJson<readonly SlaTimer[]> };
   conversation: ConversationRow;
   entry: EntryTable;
   ticket_event: Omit<TicketEventRow, 'data'> & { data: Json<Record<string, unknown>> };

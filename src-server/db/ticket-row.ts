@@ -27,6 +27,7 @@ export function toTicket(row: TicketRow): Ticket {
     lastMessageAt: row.last_message_at,
     preview: row.preview,
     previewDirection: row.preview_direction,
+    sla: row.sla,
     rev: row.rev,
   };
 }
@@ -60,6 +61,7 @@ export function toTicketRow(workspaceId: string, ticket: Ticket, entrySeq: numbe
     preview: ticket.preview,
     preview_direction: ticket.previewDirection,
     entry_seq: entrySeq,
+    sla: ticket.sla,
     rev: ticket.rev,
   };
 }

@@ -20,7 +20,7 @@ const writeState = (workspaceId: string, agentId: string, state: AgentState, now
 });
 
 /** Everyone sets their own state only. The event is what shift reports are made of. */
-export function agentHandler(body: AgentCommandBody, { workspaceId, agentId }: HandlerInput): CommandHandler {
+export function agentHandler(body: Extract<AgentCommandBody, { type: 'agent.setState' }>, { workspaceId, agentId }: HandlerInput): CommandHandler {
   return {
     reads: [lockAgent(workspaceId, agentId)],
     decide([agents], { now, newId }) {

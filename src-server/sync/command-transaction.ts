@@ -3,11 +3,13 @@ import type { IdSource } from '#shared/base/ids.ts';
 import { CodedError } from '#shared/contract/errors.ts';
 import type { Command, Outcome } from '#shared/domain/sync/command.ts';
 import type { RequestContext } from '../db/request-context.ts';
+import { activityHandler } from './activity-handler.ts';
 import { agentHandler } from './agent-handler.ts';
 import type { CommandHandler, Effect, HandlerInput } from './command-effect.ts';
 import { begin, type DeviceState, enterWorkspace, type Known, lockDevice, readKnown, readParked, sendAll } from './command-reads.ts';
 import { commit, raiseLastSeq, writeEffect, writeOutcome, writeParked } from './command-writes.ts';
 import { contactHandler } from './contact-handler.ts';
+import { mergeHandler } from './merge-handler.ts';
 import { ticketHandler } from './ticket-handler.ts';
 
 export type Processed =
@@ -27,6 +29,8 @@ function handlerOf(input: HandlerInput): CommandHandler {
   const { body } = input.command;
   if (body.type === 'contact.edit') return contactHandler(body, input);
   if (body.type === 'agent.setState') return agentHandler(body, input);
+  if (body.type === 'contact.merge' || body.type === 'contact.unmerge') return mergeHandler(body, input);
+  if (body.type === 'agent.activity') return activityHandler(body, input);
   return ticketHandler(body, input);
 }
 

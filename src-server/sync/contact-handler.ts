@@ -1,3 +1,4 @@
+import type { Selectable } from 'kysely';
 import { canonicalJson } from '#shared/base/canonical-json.ts';
 import { applyContactEdit, type Contact, type ContactIdentity } from '#shared/domain/contact/contact.ts';
 import { WORKSPACE_FEED } from '#shared/domain/sync/change.ts';
@@ -9,7 +10,7 @@ import { canonicalIdentity } from '../modules/contact/identity.ts';
 import { type CommandHandler, type HandlerInput, refused } from './command-effect.ts';
 import type { Query } from './command-reads.ts';
 
-type Row = Omit<Tables['contact'], 'workspace_id'> & { readonly identities: ContactIdentity[] };
+type Row = Omit<Selectable<Tables['contact']>, 'workspace_id'> & { readonly identities: ContactIdentity[] };
 
 const lockContact = (workspaceId: string, contactId: string): Query => ({
   name: 'contact-lock',
@@ -42,6 +43,7 @@ const writeContact = (workspaceId: string, before: Contact, after: Contact): Que
   text: `
     with changed as (
       update contact c set name = r.name, company = r.company, city = r.city, language = r.language, note = r.note, tags = r.tags,
+        consent_marketing = r.consent_marketing, consent_at = r.consent_at,
         updated_at = r.updated_at, rev = r.rev
       from jsonb_populate_record(null::contact, $2::jsonb) r where c.workspace_id = $1 and c.id = r.id
     )
@@ -49,7 +51,7 @@ const writeContact = (workspaceId: string, before: Contact, after: Contact): Que
     select workspace_id, id, contact_id, kind, value, created_at from jsonb_populate_recordset(null::contact_identity, $3::jsonb)`,
   values: [
     workspaceId,
-    toJsonb({ ...after, updated_at: after.updatedAt }),
+    toJsonb({ ...after, updated_at: after.updatedAt, consent_marketing: after.consent.marketing, consent_at: after.consent.at }),
     toJsonb(
       after.identities
         .filter((now) => !before.identities.some(isSame(now)))
@@ -59,7 +61,7 @@ const writeContact = (workspaceId: string, before: Contact, after: Contact): Que
 });
 
 /** Everyone in the workspace may keep its contacts in order; an address belongs to one contact only. */
-export function contactHandler(body: ContactCommandBody, { workspaceId }: HandlerInput): CommandHandler {
+export function contactHandler(body: Extract<ContactCommandBody, { type: 'contact.edit' }>, { workspaceId }: HandlerInput): CommandHandler {
   const given = body.edit.addIdentity;
   const value = given === undefined ? undefined : canonicalIdentity(given.kind, given.value);
   const added = given === undefined || value == null ? undefined : { ...given, value };
@@ -73,6 +75,8 @@ export function contactHandler(body: ContactCommandBody, { workspaceId }: Handle
       if (added?.kind === 'webchat') return refused('NOT_ALLOWED');
       const before: Contact = {
         ...{ id: row.id, name: row.name, company: row.company, city: row.city, language: row.language, note: row.note, tags: row.tags },
+        ...{ consent: { marketing: row.consent_marketing, at: row.consent_at }, mergedIntoId: row.merged_into_id },
+        ...{ value: { lifetime: row.lifetime_value, orders: row.order_count, lastOrderAt: row.last_order_at } },
         ...{ identities: row.identities, createdAt: row.created_at, updatedAt: row.updated_at, rev: row.rev },
       };
       // The chat's own identity stays for the same reason: without it no reply would ever reach the visitor again.

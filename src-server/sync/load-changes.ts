@@ -1,9 +1,13 @@
+import { type ConfigRow, maySeeConfig } from '#shared/domain/config/config.ts';
 import { type Actor, maySeeTeam } from '#shared/domain/permission/role.ts';
 import { type Change, ENTITY_KINDS, type EntityByKind, type EntityKind } from '#shared/domain/sync/change.ts';
 import type { Trx } from '../db/database.ts';
+import { loadConfig } from '../modules/config/config-service.ts';
 import { loadContacts } from '../modules/contact/contact-service.ts';
 import { loadAgents, loadQueues, loadTeams, loadWorkspaces } from '../modules/directory/directory-service.ts';
+import { loadActivities, loadStateEvents } from '../modules/metric/metric-rows.ts';
 import { loadOrders } from '../modules/order/order-service.ts';
+import { loadAnswers } from '../modules/survey/answer-rows.ts';
 import { loadTemplates, maySeeTemplate } from '../modules/template/template-service.ts';
 import { loadEntries, loadTickets } from '../modules/ticket/ticket-service.ts';
 
@@ -24,6 +28,12 @@ async function loadVisible(trx: Trx, actor: Actor, kind: EntityKind, ids: readon
       return loadAgents(trx, ids);
     case 'template':
       return (await loadTemplates(trx, ids)).filter((template) => maySeeTemplate(actor, template));
+    case 'calendar':
+    case 'slaPolicy':
+    case 'target':
+    case 'survey':
+    case 'macro':
+      return (await loadConfig(trx, kind, ids)).filter((row) => maySeeConfig(actor, { kind, row } as ConfigRow));
     case 'contact':
       return loadContacts(trx, ids);
     case 'order':
@@ -32,6 +42,12 @@ async function loadVisible(trx: Trx, actor: Actor, kind: EntityKind, ids: readon
       return (await loadTickets(trx, ids)).filter((ticket) => maySeeTeam(actor, ticket.teamId));
     case 'entry':
       return (await loadEntries(trx, ids)).filter(({ teamId }) => maySeeTeam(actor, teamId)).map(({ entry }) => entry);
+    case 'answer':
+      return (await loadAnswers(trx, ids)).filter(({ teamId }) => teamId === null || maySeeTeam(actor, teamId)).map(({ answer }) => answer);
+    case 'stateEvent':
+      return loadStateEvents(trx, ids);
+    case 'activity':
+      return (await loadActivities(trx, ids)).filter(({ teamId }) => maySeeTeam(actor, teamId)).map(({ activity }) => activity);
   }
 }
 

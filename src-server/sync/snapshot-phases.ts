@@ -1,9 +1,13 @@
+import { maySeeConfig, teamOfConfig } from '#shared/domain/config/config.ts';
 import { type Actor, maySeeTeam } from '#shared/domain/permission/role.ts';
-import { type Change, type FeedId, WORKSPACE_FEED } from '#shared/domain/sync/change.ts';
+import { type Change, type EntityByKind, type FeedId, WORKSPACE_FEED } from '#shared/domain/sync/change.ts';
 import type { Trx } from '../db/database.ts';
+import { loadAllConfig } from '../modules/config/config-service.ts';
 import { loadContacts, pageOfContacts } from '../modules/contact/contact-service.ts';
 import { loadAgents, loadQueues, loadTeams, loadWorkspaces } from '../modules/directory/directory-service.ts';
+import { pageOfActivities, pageOfStateEvents } from '../modules/metric/metric-rows.ts';
 import { pageOfOrders } from '../modules/order/order-service.ts';
+import { pageOfAnswers } from '../modules/survey/answer-rows.ts';
 import { loadTemplates, maySeeTemplate } from '../modules/template/template-service.ts';
 import { countTeam, pageOfEntries, pageOfTickets } from '../modules/ticket/ticket-service.ts';
 import { upsert } from './load-changes.ts';
@@ -29,6 +33,7 @@ const directory: Phase = async ({ trx, actor }) => {
       ...(await loadQueues(trx, null)).map((row) => upsert('queue', row)),
       ...(await loadAgents(trx, null)).map((row) => upsert('agent', row)),
       ...templates.filter((template) => maySeeTemplate(actor, template)).map((row) => upsert('template', row)),
+      ...(await loadAllConfig(trx)).filter((config) => maySeeConfig(actor, config)).map(({ kind, row }) => upsert(kind, row)),
     ],
     counted: 0,
     next: null,
@@ -78,6 +83,31 @@ const teamTemplates =
     next: null,
   });
 
+/** A team's targets and macros, when only its own feed is new here. */
+const teamConfig =
+  (teamId: string): Phase =>
+  async ({ trx, actor }) => ({
+    changes: (await loadAllConfig(trx))
+      .filter((config) => maySeeConfig(actor, config) && teamOfConfig(config) === teamId)
+      .map(({ kind, row }) => upsert(kind, row)),
+    counted: 0,
+    next: null,
+  });
+
+const pages =
+  <K extends 'answer' | 'stateEvent' | 'activity'>(
+    kind: K,
+    load: (trx: Trx, beforeId: string | null, limit: number) => Promise<EntityByKind[K][]>,
+  ): Phase =>
+  async ({ trx }, after, limit) => {
+    const rows = await load(trx, after === '' ? null : after, limit);
+    return { changes: rows.map((row) => upsert(kind, row)), counted: 0, next: endOf(rows, limit, (row) => row.id) };
+  };
+
+const answers = (teamId: string | null): Phase => pages('answer', (trx, before, limit) => pageOfAnswers(trx, teamId, before, limit));
+const activities = (teamId: string): Phase => pages('activity', (trx, before, limit) => pageOfActivities(trx, teamId, before, limit));
+const stateEvents = pages('stateEvent', pageOfStateEvents);
+
 const onlyFor =
   (teamId: string, phase: Phase): Phase =>
   (context, after, limit) =>
@@ -89,7 +119,14 @@ export function phasesOf(feeds: readonly FeedId[]): Phase[] {
   const whole = feeds.includes(WORKSPACE_FEED);
   const teamIds = feeds.filter((feed) => feed !== WORKSPACE_FEED).map((feed) => feed.slice(2));
   const perTeam = (phase: (teamId: string) => Phase) => teamIds.map((teamId) => onlyFor(teamId, phase(teamId)));
-  return [...(whole ? [directory] : perTeam(teamTemplates)), ...perTeam(tickets), ...perTeam(entries), ...(whole ? [contacts, orders] : [])];
+  return [
+    ...(whole ? [directory] : [...perTeam(teamTemplates), ...perTeam(teamConfig)]),
+    ...perTeam(tickets),
+    ...perTeam(entries),
+    ...perTeam(answers),
+    ...perTeam(activities),
+    ...(whole ? [contacts, orders, answers(null), stateEvents] : []),
+  ];
 }
 
 /** About how many rows that is: for a progress bar. */

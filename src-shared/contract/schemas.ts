@@ -1,10 +1,9 @@
 import * as z from 'zod';
-import { type Contact, type ContactEdit, type ContactIdentity, IDENTITY_KINDS, ORDER_STATES, type Order } from '../domain/contact/contact.ts';
+import { type Consent, type Contact, type ContactIdentity, IDENTITY_KINDS, ORDER_STATES, type Order } from '../domain/contact/contact.ts';
 import { ROLES } from '../domain/permission/role.ts';
 import { AGENT_STATES } from '../domain/presence/agent-state.ts';
-import type { Agent, Queue, ReplyTemplate, Team, Workspace } from '../domain/presence/directory.ts';
-import type { Change } from '../domain/sync/change.ts';
-import { type Command, type CommandBody, type Outcome, REFUSAL_CODES, type RefusalDetail } from '../domain/sync/command.ts';
+import { type Agent, type Queue, type ReplyTemplate, TEMPLATE_STATUSES, type Team, type Workspace } from '../domain/presence/directory.ts';
+import { SLA_KINDS, type SlaTimer } from '../domain/sla/sla-timer.ts';
 import {
   type AttachmentRef,
   CHANNELS,
@@ -57,9 +56,22 @@ export const zAttachmentRef = z.object({
   mime: zText(127),
   size: z.int().positive().max(LIMITS.attachmentBytes),
 }) satisfies z.ZodType<AttachmentRef>;
-const zAttachments = z.array(zAttachmentRef).max(LIMITS.attachmentsPerMessage);
+export const zAttachments = z.array(zAttachmentRef).max(LIMITS.attachmentsPerMessage);
 
 export const zRecipient = z.object({ identityId: zId, channel: zChannel, value: zText(320) }) satisfies z.ZodType<Recipient>;
+
+const zSlaTimer = z.object({
+  kind: z.enum(SLA_KINDS),
+  policyId: zId,
+  policyVersion: zRev,
+  startedAt: zTime,
+  dueAt: zTime.nullable(),
+  warnAt: zTime.nullable(),
+  pausedAt: zTime.nullable(),
+  usedMs: z.int().nonnegative(),
+  metAt: zTime.nullable(),
+  breachedAt: zTime.nullable(),
+}) satisfies z.ZodType<SlaTimer>;
 
 export const zTicket = z.object({
   id: zId,
@@ -86,6 +98,7 @@ export const zTicket = z.object({
   lastMessageAt: zTime.nullable(),
   preview: z.string(),
   previewDirection: z.enum(['in', 'out']).nullable(),
+  sla: z.array(zSlaTimer),
   rev: zRev,
 }) satisfies z.ZodType<Ticket>;
 
@@ -138,6 +151,8 @@ export const zContactIdentity = z.object({
   value: zText(320).min(1),
 }) satisfies z.ZodType<ContactIdentity>;
 
+export const zConsent = z.object({ marketing: z.enum(['granted', 'denied', 'unknown']), at: zTime.nullable() }) satisfies z.ZodType<Consent>;
+
 export const zContact = z.object({
   id: zId,
   name: z.string(),
@@ -147,6 +162,9 @@ export const zContact = z.object({
   note: z.string(),
   tags: z.array(z.string()),
   identities: z.array(zContactIdentity),
+  consent: zConsent,
+  mergedIntoId: zId.nullable(),
+  value: z.object({ lifetime: z.number().nonnegative(), orders: z.int().nonnegative(), lastOrderAt: zTime.nullable() }),
   createdAt: zTime,
   updatedAt: zTime,
   rev: zRev,
@@ -200,95 +218,10 @@ export const zTemplate = z.object({
   shortcut: z.string(),
   title: z.string(),
   body: z.string(),
+  attachments: z.array(zAttachmentRef),
+  status: z.enum(TEMPLATE_STATUSES),
+  version: z.int().positive(),
+  updatedById: zId.nullable(),
+  updatedAt: zTime,
   rev: zRev,
 }) satisfies z.ZodType<ReplyTemplate>;
-
-export const zChange = z.union([
-  z.discriminatedUnion('kind', [
-    z.object({ op: z.literal('upsert'), kind: z.literal('workspace'), entity: zWorkspace }),
-    z.object({ op: z.literal('upsert'), kind: z.literal('team'), entity: zTeam }),
-    z.object({ op: z.literal('upsert'), kind: z.literal('queue'), entity: zQueue }),
-    z.object({ op: z.literal('upsert'), kind: z.literal('agent'), entity: zAgent }),
-    z.object({ op: z.literal('upsert'), kind: z.literal('template'), entity: zTemplate }),
-    z.object({ op: z.literal('upsert'), kind: z.literal('contact'), entity: zContact }),
-    z.object({ op: z.literal('upsert'), kind: z.literal('order'), entity: zOrder }),
-    z.object({ op: z.literal('upsert'), kind: z.literal('ticket'), entity: zTicket }),
-    z.object({ op: z.literal('upsert'), kind: z.literal('entry'), entity: zEntry }),
-  ]),
-  z.object({
-    op: z.literal('remove'),
-    kind: z.enum(['workspace', 'team', 'queue', 'agent', 'template', 'contact', 'order', 'ticket', 'entry']),
-    id: zId,
-  }),
-]) satisfies z.ZodType<Change>;
-
-const zContactEdit = z.object({
-  name: zText(LIMITS.name).min(1).optional(),
-  company: zText(LIMITS.name).nullable().optional(),
-  city: zText(LIMITS.name).nullable().optional(),
-  language: zLanguage.nullable().optional(),
-  note: zText(2_000).optional(),
-  addTags: z.array(zTag).max(LIMITS.tagsPerTicket).optional(),
-  removeTags: z.array(zTag).max(LIMITS.tagsPerTicket).optional(),
-  addIdentity: zContactIdentity.optional(),
-  removeIdentityId: zId.optional(),
-}) satisfies z.ZodType<ContactEdit>;
-
-export const zCommandBody = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('ticket.claim'), ticketId: zId }),
-  z.strictObject({ type: z.literal('ticket.release'), ticketId: zId }),
-  z.strictObject({
-    type: z.literal('ticket.reply'),
-    ticketId: zId,
-    text: zText(LIMITS.messageText),
-    attachments: zAttachments,
-    recipient: zRecipient,
-    seenSeq: zSeq,
-    reviewed: z.boolean(),
-  }),
-  z.strictObject({ type: z.literal('ticket.note'), ticketId: zId, text: zText(LIMITS.noteText), attachments: zAttachments }),
-  z.strictObject({
-    type: z.literal('ticket.setStatus'),
-    ticketId: zId,
-    status: z.enum(['open', 'waiting', 'resolved']),
-    baseStatusRev: zRev,
-    seenSeq: zSeq.optional(),
-  }),
-  z.strictObject({ type: z.literal('ticket.setPriority'), ticketId: zId, priority: zPriority }),
-  z.strictObject({
-    type: z.literal('ticket.setTags'),
-    ticketId: zId,
-    add: z.array(zTag).max(LIMITS.tagsPerTicket),
-    remove: z.array(zTag).max(LIMITS.tagsPerTicket),
-  }),
-  z.strictObject({ type: z.literal('ticket.setSubject'), ticketId: zId, subject: zText(LIMITS.subject).min(1) }),
-  z.strictObject({ type: z.literal('ticket.snooze'), ticketId: zId, until: zTime.nullable() }),
-  z.strictObject({ type: z.literal('ticket.transfer'), ticketId: zId, queueId: zId, agentId: zId.nullable(), note: zText(LIMITS.noteText) }),
-  z.strictObject({ type: z.literal('ticket.merge'), ticketId: zId, intoTicketId: zId }),
-  z.strictObject({ type: z.literal('contact.edit'), contactId: zId, edit: zContactEdit }),
-  z.strictObject({ type: z.literal('agent.setState'), state: zAgentState }),
-]) satisfies z.ZodType<CommandBody>;
-
-export const zCommand = z.object({
-  id: zId,
-  deviceSeq: z.int().positive(),
-  version: z.literal(1),
-  body: zCommandBody,
-  bodyHash: zHash,
-  baseRev: zRev.nullable(),
-  issuedAt: zTime,
-  lastServerTime: zTime.nullable(),
-}) satisfies z.ZodType<Command>;
-
-export const zRefusalDetail = z.object({
-  agentId: zId.optional(),
-  at: zTime.optional(),
-  status: zStatus.optional(),
-  count: z.int().optional(),
-  ticketNumber: z.int().optional(),
-}) satisfies z.ZodType<RefusalDetail>;
-
-export const zOutcome = z.discriminatedUnion('status', [
-  z.object({ commandId: zId, status: z.literal('accepted'), noop: z.boolean(), rev: zRev }),
-  z.object({ commandId: zId, status: z.literal('refused'), code: z.enum(REFUSAL_CODES), detail: zRefusalDetail }),
-]) satisfies z.ZodType<Outcome>;

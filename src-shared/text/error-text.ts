@@ -57,6 +57,22 @@ export const errorText = {
   NOT_A_TANGGAP_SERVER: { id: 'Alamat itu menjawab, tetapi bukan server Tanggap.', en: 'That address answers, but it is not a Tanggap server.' },
   NEEDS_NETWORK: { id: 'Ini butuh jaringan. Coba lagi saat terhubung.', en: 'This needs the network. Try again when connected.' },
   NOT_AVAILABLE_HERE: { id: 'Ini hanya ada di aplikasi desktop.', en: 'This exists only in the desktop app.' },
+  CONFIG_CHANGED: {
+    id: 'Pengaturan ini sudah diubah orang lain sejak Anda membukanya. Isian Anda tetap ada; muat yang terbaru lalu bandingkan.',
+    en: 'Someone else changed this setting since you opened it. What you entered is kept; load the newest and compare.',
+  },
+  CONFIG_REFUSED: { id: 'Pengaturan ini tidak dapat disimpan: {problem}.', en: 'This setting cannot be saved: {problem}.' },
+  TEMPLATE_CHANGED: {
+    id: 'Template ini sudah diubah orang lain sejak Anda membukanya. Teks Anda tetap ada; muat yang terbaru lalu bandingkan.',
+    en: 'Someone else changed this template since you opened it. Your text is kept; load the newest and compare.',
+  },
+  TEMPLATE_REFUSED: { id: 'Template ini tidak dapat disimpan: {problem}.', en: 'This template cannot be saved: {problem}.' },
+  SHORTCUT_TAKEN: { id: 'Pintasan “{shortcut}” sudah dipakai template lain.', en: 'The shortcut “{shortcut}” is used by another template.' },
+  FILE_UNREADABLE: {
+    id: 'Berkas tidak dapat dibaca: {problem}. Tidak ada yang diubah.',
+    en: 'The file cannot be read: {problem}. Nothing was changed.',
+  },
+  IMPORT_REFUSED: { id: 'Impor tidak dapat dilanjutkan: {problem}.', en: 'The import cannot go on: {problem}.' },
   REFUSED: { id: 'Tindakan ini tidak dapat dilakukan sekarang.', en: 'This cannot be done now.' },
   SAVE_UNCERTAIN: {
     id: 'Belum tersimpan di disk. Konsol mencoba lagi; teks Anda tetap ada.',

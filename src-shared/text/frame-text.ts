@@ -23,6 +23,10 @@ export const frameText = {
   tryAgain: { id: 'Coba lagi', en: 'Try again' },
   railLabel: { id: 'Layar', en: 'Screens' },
   queue: { id: 'Antrean', en: 'Queue' },
+  customers: { id: 'Pelanggan', en: 'Customers' },
+  templates: { id: 'Template', en: 'Templates' },
+  performance: { id: 'Kinerja', en: 'Performance' },
+  reports: { id: 'Laporan', en: 'Reports' },
   settings: { id: 'Pengaturan', en: 'Settings' },
   search: { id: 'Cari', en: 'Search' },
 

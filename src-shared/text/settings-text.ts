@@ -23,6 +23,10 @@ export const settingsText = {
   general: { id: 'Umum', en: 'General' },
   shortcuts: { id: 'Pintasan', en: 'Shortcuts' },
   sync: { id: 'Koneksi dan sinkronisasi', en: 'Connection and sync' },
+  hours: { id: 'Jam kerja', en: 'Business hours' },
+  deadlines: { id: 'Tenggat (SLA)', en: 'Deadlines (SLA)' },
+  surveys: { id: 'Survei', en: 'Surveys' },
+  targets: { id: 'Target', en: 'Targets' },
   about: { id: 'Tentang', en: 'About' },
   notSaved: { id: 'Pengaturan belum tersimpan. {reason}', en: 'The setting was not saved. {reason}' },
 

@@ -1,5 +1,6 @@
 import { implement, ORPCError } from '@orpc/server';
-import { consoleContract, type HostBatch } from '../../src-shared/contract/console/console-contract.ts';
+import { consoleContract } from '../../src-shared/contract/console/console-contract.ts';
+import type { HostBatch } from '../../src-shared/contract/console/console-shapes.ts';
 
 export const AGENT_ID = '01890a5d-ac96-774b-bcce-b302099a8057';
 

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type * as z from 'zod';
 import { canonicalJson } from '../../src-shared/base/canonical-json.ts';
-import { zCommand } from '../../src-shared/contract/schemas.ts';
+import { zCommand } from '../../src-shared/contract/command-schemas.ts';
 import type { Command, CommandBody } from '../../src-shared/domain/sync/command.ts';
 
 /** A command as a device would have saved it just now. */

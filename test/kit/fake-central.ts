@@ -3,15 +3,19 @@ import { RPCHandler } from '@orpc/server/fetch';
 import type { LiveSocketEvents, Network } from '../../src-main/host/ports/host-ports.ts';
 import { centralContract } from '../../src-shared/contract/central/central-contract.ts';
 import { zLiveFromConsole } from '../../src-shared/contract/central/live.ts';
+import { CONTRACT_VERSION, OLDEST_SUPPORTED } from '../../src-shared/contract/version.ts';
 import type { Contact } from '../../src-shared/domain/contact/contact.ts';
 import type { Agent, Queue, Team, Workspace } from '../../src-shared/domain/presence/directory.ts';
 import type { Change } from '../../src-shared/domain/sync/change.ts';
-import type { Command, Outcome } from '../../src-shared/domain/sync/command.ts';
+import { type Command, isTicketCommand, type Outcome } from '../../src-shared/domain/sync/command.ts';
 import { applyTicketCommand } from '../../src-shared/domain/ticket/apply-command.ts';
 import { checkTicketCommand } from '../../src-shared/domain/ticket/check-command.ts';
 import { applyInbound } from '../../src-shared/domain/ticket/inbound.ts';
 import type { Entry, Ticket } from '../../src-shared/domain/ticket/ticket.ts';
 import { aContact, aTicket, T0, uuid } from './ticket-factory.ts';
+
+/** What a console cannot do without; the rest of the contract is for tests with the real central API. */
+const { server, session, sync, attachments } = centralContract;
 
 /** What a test does to the network between console and server. */
 export type Faults = {
@@ -105,7 +109,7 @@ export function fakeCentral(now: () => number) {
   }
 
   function act({ id, body }: Command, agentId: string): Outcome {
-    if (body.type === 'contact.edit' || body.type === 'agent.setState') return { commandId: id, status: 'accepted', noop: false, rev: 1 };
+    if (!isTicketCommand(body)) return { commandId: id, status: 'accepted', noop: false, rev: 1 };
     const ticket = tickets.get(body.ticketId);
     const agent = agents.find((candidate) => candidate.id === agentId);
     if (ticket === undefined || agent === undefined) return { commandId: id, status: 'refused', code: 'NOT_FOUND', detail: {} };
@@ -128,7 +132,7 @@ export function fakeCentral(now: () => number) {
     return { commandId: id, status: 'accepted', noop: false, rev };
   }
 
-  const os = implement(centralContract).$context<{ token: string | null }>();
+  const os = implement({ server, session, sync, attachments }).$context<{ token: string | null }>();
   const who = (token: string | null) => {
     const session = token === null ? undefined : sessions.get(token);
     if (session === undefined) throw new ORPCError('UNAUTHENTICATED', { status: 401, data: {} });
@@ -149,7 +153,13 @@ export function fakeCentral(now: () => number) {
 
   const router = os.router({
     server: {
-      info: os.server.info.handler(() => ({ product: 'tanggap' as const, version: '0', contractVersion: 1, oldestSupported: 1, serverTime: now() })),
+      info: os.server.info.handler(() => ({
+        product: 'tanggap' as const,
+        version: '0',
+        contractVersion: CONTRACT_VERSION,
+        oldestSupported: OLDEST_SUPPORTED,
+        serverTime: now(),
+      })),
     },
     session: {
       signIn: os.session.signIn.handler(({ input }) => {

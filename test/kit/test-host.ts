@@ -6,7 +6,7 @@ import { createRouterClient } from '@orpc/server';
 import { createHost, type Host } from '../../src-main/host/create-host.ts';
 import type { DesktopNotice, HostPorts, Secrets } from '../../src-main/host/ports/host-ports.ts';
 import type { Clock } from '../../src-shared/base/clock.ts';
-import type { HostBatch } from '../../src-shared/contract/console/console-contract.ts';
+import type { HostBatch } from '../../src-shared/contract/console/console-shapes.ts';
 
 export function memorySecrets(): Secrets & { readonly kept: Map<string, string> } {
   const kept = new Map<string, string>();

@@ -32,6 +32,7 @@ export function aTicket(patch: Partial<Ticket> = {}): Ticket {
     lastMessageAt: T0,
     preview: 'Halo, pesanan saya belum sampai',
     previewDirection: 'in',
+    sla: [],
     rev: 1,
     ...patch,
   };
@@ -47,6 +48,9 @@ export function aContact(patch: Partial<Contact> = {}): Contact {
     note: '',
     tags: [],
     identities: [{ id: uuid(41), kind: 'webchat', value: uuid(42) }],
+    consent: { marketing: 'unknown', at: null },
+    mergedIntoId: null,
+    value: { lifetime: 0, orders: 0, lastOrderAt: null },
     createdAt: T0,
     updatedAt: T0,
     rev: 1,

@@ -1,11 +1,12 @@
-import { implement, ORPCError } from '@orpc/server';
+import { implement } from '@orpc/server';
+import { wire } from '#shared/base/wire.ts';
 import { consoleContract } from '#shared/contract/console/console-contract.ts';
-import { CodedError, ERRORS } from '#shared/contract/errors.ts';
 import { CONTRACT_VERSION } from '#shared/contract/version.ts';
-import type { HostPorts, Log } from '../ports/host-ports.ts';
+import type { HostPorts } from '../ports/host-ports.ts';
 import type { AttachmentService } from '../services/attachment-service.ts';
 import type { ChangeHub } from '../services/change-hub.ts';
-import { type CommandService, refusalOf } from '../services/command-service.ts';
+import type { CommandService } from '../services/command-service.ts';
+import type { ConfigService } from '../services/config-service.ts';
 import type { DirectoryService } from '../services/directory-service.ts';
 import type { DraftService } from '../services/draft-service.ts';
 import type { QueueService } from '../services/queue-service.ts';
@@ -13,7 +14,11 @@ import type { SessionService } from '../services/session-service.ts';
 import type { SettingsService } from '../services/settings-service.ts';
 import type { SyncService } from '../services/sync-service.ts';
 import type { TicketService } from '../services/ticket-service.ts';
-import { wire } from './wire.ts';
+import { configRoutes } from './config-routes.ts';
+import { inContractErrors } from './contract-errors.ts';
+import { customerRoutes } from './customer-routes.ts';
+import { performanceRoutes } from './performance-routes.ts';
+import { templateRoutes } from './template-routes.ts';
 
 export type Services = {
   readonly hub: ChangeHub;
@@ -26,6 +31,7 @@ export type Services = {
   readonly attachment: AttachmentService;
   readonly sync: SyncService;
   readonly settings: SettingsService;
+  readonly config: ConfigService;
   takeDeepLink(): string | null;
 };
 
@@ -33,15 +39,8 @@ const none = {};
 
 /** The console's contract over the host's services; schemas check what comes in and what goes out. */
 export function createRouter(services: Services, ports: HostPorts) {
-  const { hub, session, directory, queue, ticket, command, draft, attachment, sync, settings } = services;
-  // First in line, so that it also sees what the schemas refuse.
-  const os = implement(consoleContract).use(async ({ next }) => {
-    try {
-      return await next();
-    } catch (error) {
-      throw asContractError(error, ports.log);
-    }
-  });
+  const { hub, session, directory, queue, ticket, command, draft, attachment, sync, settings, config } = services;
+  const os = implement(consoleContract).use(async ({ next }) => inContractErrors(next, ports.log));
 
   return os.router({
     app: {
@@ -76,6 +75,8 @@ export function createRouter(services: Services, ports: HostPorts) {
     command: {
       issue: os.command.issue.handler(({ input }) => command.issue(input.body)),
       dismiss: os.command.dismiss.handler(({ input }) => done(command.dismiss(input.commandId))),
+      issueAll: os.command.issueAll.handler(({ input }) => command.issueAll(input.bodies, input.holdMs)),
+      withdraw: os.command.withdraw.handler(({ input }) => ({ withdrawn: command.withdraw(input.commandIds) })),
       retry: os.command.retry.handler(({ input }) => done(command.retry(input.commandId))),
     },
     draft: {
@@ -89,7 +90,10 @@ export function createRouter(services: Services, ports: HostPorts) {
       read: os.attachment.read.handler(({ input }) => attachment.read(input)),
       progress: os.attachment.progress.handler(({ input }) => wire(attachment.progress(input.hashes))),
     },
-    template: { list: os.template.list.handler(({ input }) => wire(directory.templates(input))) },
+    template: templateRoutes(directory, ports.log),
+    customer: customerRoutes(ports.log),
+    config: configRoutes(config, ports.log),
+    performance: performanceRoutes(ports.log),
     search: { query: os.search.query.handler(({ input }) => wire(directory.search(input.text, input.limit))) },
     agent: { state: os.agent.state.handler(() => directory.ownState()) },
     sync: {
@@ -108,23 +112,4 @@ export type ConsoleRouter = ReturnType<typeof createRouter>;
 
 function done(_: unknown): Record<string, never> {
   return none;
-}
-
-/** One envelope for every failure: a code of the registry and facts for its sentence. What we did not expect is logged. */
-function asContractError(error: unknown, log: Log): unknown {
-  const refusal = refusalOf(error);
-  if (refusal !== null) return new ORPCError('REFUSED', { status: ERRORS.REFUSED.status, data: refusal, cause: error });
-  if (error instanceof CodedError) return new ORPCError(error.code, { status: ERRORS[error.code].status, data: error.data, cause: error });
-  if (error instanceof ORPCError && error.code === 'BAD_REQUEST') {
-    return new ORPCError('INVALID_INPUT', { status: ERRORS.INVALID_INPUT.status, data: { problem: problemOf(error.data) }, cause: error });
-  }
-  log.error('unexpected failure', { message: error instanceof Error ? `${error.name}: ${error.message}` : 'not an Error' });
-  return new ORPCError('INTERNAL', { status: ERRORS.INTERNAL.status, data: {}, cause: error });
-}
-
-/** Where the first wrong value is; never the value itself. */
-function problemOf(data: unknown): string {
-  const issues = (data as { issues?: readonly { path?: readonly (PropertyKey | { key: PropertyKey })[] }[] } | null)?.issues;
-  const path = issues?.[0]?.path?.map((part) => String(typeof part === 'object' ? part.key : part)).join('.');
-  return path === undefined || path === '' ? 'input' : path;
 }

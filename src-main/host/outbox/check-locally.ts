@@ -15,8 +15,8 @@ import { RefusedError } from './refused-error.ts';
 /** The rules on the local view, so that what cannot work is said at once. The server has the last word. Throws RefusedError. */
 export function checkLocally(profile: Profile, body: CommandBody, now: number): void {
   const db = profile.store.read;
-  if (body.type === 'agent.setState') return;
-  if (body.type === 'contact.edit') {
+  if (body.type === 'agent.setState' || body.type === 'agent.activity') return;
+  if (body.type === 'contact.edit' || body.type === 'contact.merge' || body.type === 'contact.unmerge') {
     if (getContact(db, body.contactId) === null) throw new RefusedError({ code: 'NOT_FOUND', detail: {} });
     return;
   }

@@ -1,4 +1,4 @@
-import type { CommandStatus } from '#shared/contract/console/console-contract.ts';
+import type { CommandStatus } from '#shared/contract/console/console-shapes.ts';
 import { typedTextOf } from '#shared/domain/sync/command.ts';
 import type { ReadDb } from '../store/sqlite.ts';
 import { bodyOf, type OutboxRow, outcomeOf } from './outbox-rows.ts';

@@ -55,8 +55,9 @@ export function commandOf(row: OutboxRow): Command {
 }
 
 export function subjectOf(body: CommandBody, agentId: string): Subject {
-  if (body.type === 'contact.edit') return { kind: 'contact', id: body.contactId };
-  if (body.type === 'agent.setState') return { kind: 'agent', id: agentId };
+  if (body.type === 'contact.edit' || body.type === 'contact.merge' || body.type === 'contact.unmerge')
+    return { kind: 'contact', id: body.contactId };
+  if (body.type === 'agent.setState' || body.type === 'agent.activity') return { kind: 'agent', id: agentId };
   return { kind: 'ticket', id: body.ticketId };
 }
 

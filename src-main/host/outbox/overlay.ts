@@ -1,6 +1,6 @@
 import { applyContactEdit, type Contact } from '#shared/domain/contact/contact.ts';
 import type { Agent } from '#shared/domain/presence/directory.ts';
-import type { CommandBody } from '#shared/domain/sync/command.ts';
+import { type CommandBody, isTicketCommand } from '#shared/domain/sync/command.ts';
 import { applyTicketCommand } from '#shared/domain/ticket/apply-command.ts';
 import type { Entry, Ticket } from '#shared/domain/ticket/ticket.ts';
 import { dropContact, getContact, putContact } from '../store/contact-store.ts';
@@ -148,7 +148,7 @@ function nextOf(row: OutboxRow): Next {
 }
 
 function applyNext(db: ReadDb, ticket: Ticket, { commandId, body, at }: Next, agentId: string): { ticket: Ticket; entry: Entry | null } {
-  if (body.type === 'contact.edit' || body.type === 'agent.setState') return { ticket, entry: null };
+  if (!isTicketCommand(body)) return { ticket, entry: null };
   return applyTicketCommand(ticket, body, {
     commandId,
     agentId,

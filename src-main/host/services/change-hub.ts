@@ -1,5 +1,5 @@
 import type { Clock } from '#shared/base/clock.ts';
-import type { HostBatch } from '#shared/contract/console/console-contract.ts';
+import type { HostBatch } from '#shared/contract/console/console-shapes.ts';
 import type { Topic, Touched } from '../store/touched.ts';
 
 export type Notice = HostBatch['notices'][number];

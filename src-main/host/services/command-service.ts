@@ -10,6 +10,10 @@ import type { CurrentWork } from './work.ts';
 export type CommandService = {
   /** Returns once the command is on the disk. Throws what `issueCommand` throws. */
   issue(body: CommandBody): Saved;
+  /** All in one transaction. With `holdMs` they are not sent before it is over. */
+  issueAll(bodies: readonly CommandBody[], holdMs: number): { commands: Saved[]; undoUntil: number | null };
+  /** Takes back what was held and is not on its way yet; false: it is too late, and nothing was changed. */
+  withdraw(commandIds: readonly string[]): boolean;
   dismiss(commandId: string): void;
   retry(commandId: string): void;
 };
@@ -21,6 +25,12 @@ export function createCommandService(current: CurrentWork): CommandService {
       const saved = issueCommand(work.issue, body);
       work.loop.wake();
       return saved;
+    },
+    issueAll: () => {
+      throw new CodedError('NOT_AVAILABLE_HERE');
+    },
+    withdraw: () => {
+      throw new CodedError('NOT_AVAILABLE_HERE');
     },
     dismiss: (commandId) => {
       const { profile, serverClock, loop } = current();

@@ -1,4 +1,4 @@
-import type { Draft } from '#shared/contract/console/console-contract.ts';
+import type { Draft } from '#shared/contract/console/console-shapes.ts';
 import { listDrafts, putDraft } from '../store/draft-store.ts';
 import type { CurrentWork } from './work.ts';
 

@@ -1,4 +1,4 @@
-import type { CommandStatus } from '#shared/contract/console/console-contract.ts';
+import type { CommandStatus } from '#shared/contract/console/console-shapes.ts';
 import type { Change } from '#shared/domain/sync/change.ts';
 import type { Entry, Ticket } from '#shared/domain/ticket/ticket.ts';
 import { previewOf } from '#shared/domain/ticket/ticket.ts';

@@ -1,4 +1,4 @@
-import type { QueueFilter, QueueRow } from '#shared/contract/console/console-contract.ts';
+import type { QueueFilter, QueueRow } from '#shared/contract/console/console-shapes.ts';
 import { type Sort, VIEWS, type View } from '#shared/domain/ticket/queue-view.ts';
 import { actorOf } from '../outbox/actor.ts';
 import { countQueue, countView, listQueue, positionInQueue, type QueueQuery } from '../store/queue-reader.ts';

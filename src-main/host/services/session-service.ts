@@ -1,6 +1,6 @@
 import { hostname } from 'node:os';
 import type { Session as CentralSession } from '#shared/contract/central/central-contract.ts';
-import type { SessionState } from '#shared/contract/console/console-contract.ts';
+import type { SessionState } from '#shared/contract/console/console-shapes.ts';
 import { CodedError } from '#shared/contract/errors.ts';
 import { CONTRACT_VERSION } from '#shared/contract/version.ts';
 import { deviceOf, enrol, enrolledId } from '../outbox/device.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Settings, zSettings } from '#shared/contract/console/console-contract.ts';
+import { type Settings, zSettings } from '#shared/contract/console/console-shapes.ts';
 import type { ChangeHub } from './change-hub.ts';
 import { readJson, writeJson } from './json-file.ts';
 

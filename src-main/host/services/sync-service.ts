@@ -1,4 +1,4 @@
-import type { CommandStatus, SyncStatus } from '#shared/contract/console/console-contract.ts';
+import type { CommandStatus, SyncStatus } from '#shared/contract/console/console-shapes.ts';
 import { commandStatus } from '../outbox/command-status.ts';
 import { deviceOf } from '../outbox/device.ts';
 import { countOutbox, listNewest } from '../outbox/outbox-rows.ts';

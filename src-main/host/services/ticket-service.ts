@@ -1,4 +1,4 @@
-import type { CommandStatus, Draft, TimelineItem } from '#shared/contract/console/console-contract.ts';
+import type { CommandStatus, Draft, TimelineItem } from '#shared/contract/console/console-shapes.ts';
 import { CodedError } from '#shared/contract/errors.ts';
 import { type Contact, recipientIdentity } from '#shared/domain/contact/contact.ts';
 import { responseDueAt } from '#shared/domain/ticket/queue-view.ts';
@@ -125,6 +125,9 @@ function unknownContact(ticket: Ticket): Contact {
     note: '',
     tags: [],
     identities: [],
+    consent: { marketing: 'unknown', at: null },
+    mergedIntoId: null,
+    value: { lifetime: 0, orders: 0, lastOrderAt: null },
     createdAt: ticket.createdAt,
     updatedAt: ticket.createdAt,
     rev: 0,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, renameSync } from 'node:fs';
 import { basename } from 'node:path';
 import { canonicalJson } from '#shared/base/canonical-json.ts';
-import type { Draft } from '#shared/contract/console/console-contract.ts';
+import type { Draft } from '#shared/contract/console/console-shapes.ts';
 import type { CommandBody } from '#shared/domain/sync/command.ts';
 import type { SqlConnection, SqlDriver } from './sqlite.ts';
 

@@ -1,9 +1,11 @@
+import type { ConfigByKind } from '#shared/domain/config/config.ts';
 import type { Agent, Queue, ReplyTemplate, Team, Workspace } from '#shared/domain/presence/directory.ts';
 import type { ReadDb } from './sqlite.ts';
 import { dueKey } from './ticket-row.ts';
 import type { WriteTx } from './write-tx.ts';
 
-export type DirectoryByKind = { workspace: Workspace; team: Team; queue: Queue; agent: Agent };
+/** Small rows that everybody needs and that are read whole. */
+export type DirectoryByKind = { workspace: Workspace; team: Team; queue: Queue; agent: Agent } & ConfigByKind;
 export type DirectoryKind = keyof DirectoryByKind;
 
 export function listDirectory<K extends DirectoryKind>(db: ReadDb, kind: K): DirectoryByKind[K][] {

@@ -1,4 +1,4 @@
-import type { Draft } from '#shared/contract/console/console-contract.ts';
+import type { Draft } from '#shared/contract/console/console-shapes.ts';
 import type { AttachmentRef } from '#shared/domain/ticket/ticket.ts';
 import type { ReadDb } from './sqlite.ts';
 import type { WriteTx } from './write-tx.ts';

@@ -74,7 +74,7 @@ describe('opening', () => {
     expect(() => kit.reopen()).toThrow('STORE_FROM_FUTURE');
     expect(readFileSync(kit.path).equals(before)).toBe(true);
     const again = realDriver(kit.path, { readonly: false, mustExist: true });
-    again.pragma('user_version = 1');
+    again.pragma(`user_version = ${steps.length}`);
     again.close();
     kit.reopen();
   });

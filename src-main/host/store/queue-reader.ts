@@ -1,4 +1,4 @@
-import type { QueueFilter, QueueRow } from '#shared/contract/console/console-contract.ts';
+import type { QueueFilter, QueueRow } from '#shared/contract/console/console-shapes.ts';
 import type { Sort, View } from '#shared/domain/ticket/queue-view.ts';
 import type { ReadDb, SqlValue } from './sqlite.ts';
 import { BUCKET, tagsOf } from './ticket-row.ts';

@@ -1,3 +1,4 @@
+import type { SlaTimer } from '#shared/domain/sla/sla-timer.ts';
 import { responseDueAt } from '#shared/domain/ticket/queue-view.ts';
 import { statusCategory, type Ticket } from '#shared/domain/ticket/ticket.ts';
 import type { SqlValue } from './sqlite.ts';
@@ -23,7 +24,7 @@ export function dueKey(dueAt: number | null, newest: number): number {
 const names = [
   ...['id', 'number', 'queue_id', 'team_id', 'contact_id', 'channel', 'subject', 'status', 'status_rev', 'priority', 'assignee_id', 'tags'],
   ...['snoozed_until', 'merged_into_id', 'created_at', 'updated_at', 'resolved_at', 'resolved_by_id', 'awaiting_since', 'awaiting_count'],
-  ...['last_inbound_at', 'last_message_at', 'preview', 'preview_direction', 'rev'],
+  ...['last_inbound_at', 'last_message_at', 'preview', 'preview_direction', 'sla', 'rev'],
 ];
 const derived = ['bucket', 'live', 'due_at', 'due_key', 'wait_key', 'new_key'];
 const written = [...names, ...derived];
@@ -61,7 +62,7 @@ export function ticketValues(t: Ticket, targetMinutes: number | null, now: numbe
   return [
     ...[t.id, t.number, t.queueId, t.teamId, t.contactId, t.channel, t.subject, t.status, t.statusRev, t.priority, t.assigneeId],
     ...[JSON.stringify(t.tags), t.snoozedUntil, t.mergedIntoId, t.createdAt, t.updatedAt, t.resolvedAt, t.resolvedById, t.awaitingSince],
-    ...[t.awaitingCount, t.lastInboundAt, t.lastMessageAt, t.preview, t.previewDirection, t.rev],
+    ...[t.awaitingCount, t.lastInboundAt, t.lastMessageAt, t.preview, t.previewDirection, JSON.stringify(t.sla), t.rev],
     ...[bucket, live, dueAt, dueKey(dueAt, newest), dueKey(t.awaitingSince, newest), LAST - newest],
   ];
 }
@@ -91,6 +92,7 @@ export type TicketRow = {
   last_message_at: number | null;
   preview: string;
   preview_direction: Ticket['previewDirection'];
+  sla: string;
   rev: number;
 };
 
@@ -120,6 +122,7 @@ export function ticketOf(row: TicketRow): Ticket {
     lastMessageAt: row.last_message_at,
     preview: row.preview,
     previewDirection: row.preview_direction,
+    sla: row.sla === '[]' ? [] : (JSON.parse(row.sla) as SlaTimer[]),
     rev: row.rev,
   };
 }

@@ -1,9 +1,11 @@
 import { assertNever } from '#shared/base/assert-never.ts';
 import type { Change, EntityKind } from '#shared/domain/sync/change.ts';
 import { forget, type OverlayContext, receive } from '../outbox/overlay.ts';
+import { dropAnswer, putAnswer } from '../store/answer-store.ts';
 import { dropOrder, putOrder } from '../store/contact-store.ts';
 import { directoryRev, dropDirectory, dropTemplate, putDirectory, putTemplate } from '../store/directory-store.ts';
 import { dropEntry, putEntry } from '../store/entry-store.ts';
+import { dropActivity, dropStateEvent, putActivity, putStateEvent } from '../store/metric-store.ts';
 import type { WriteTx } from '../store/write-tx.ts';
 
 /** Applies one change; every kind keeps the higher revision, so a change may come again. Answers whether it was new here. */
@@ -30,11 +32,20 @@ export function applyChange(tx: WriteTx, context: OverlayContext, change: Change
     case 'workspace':
     case 'team':
     case 'queue':
+    case 'calendar':
+    case 'slaPolicy':
+    case 'target':
+    case 'survey':
+    case 'macro':
       if (directoryRev(tx, change.kind, change.entity.id) >= change.entity.rev) return false;
-      if (change.kind === 'workspace') putDirectory(tx, 'workspace', change.entity);
-      else if (change.kind === 'team') putDirectory(tx, 'team', change.entity);
-      else putDirectory(tx, 'queue', change.entity);
+      putDirectory(tx, change.kind, change.entity);
       return true;
+    case 'answer':
+      return putAnswer(tx, change.entity);
+    case 'stateEvent':
+      return putStateEvent(tx, change.entity);
+    case 'activity':
+      return putActivity(tx, change.entity);
     default:
       return assertNever(change, 'change');
   }
@@ -59,7 +70,21 @@ export function removeRow(tx: WriteTx, kind: EntityKind, id: string): void {
     case 'workspace':
     case 'team':
     case 'queue':
+    case 'calendar':
+    case 'slaPolicy':
+    case 'target':
+    case 'survey':
+    case 'macro':
       dropDirectory(tx, kind, id);
+      return;
+    case 'answer':
+      dropAnswer(tx, id);
+      return;
+    case 'stateEvent':
+      dropStateEvent(tx, id);
+      return;
+    case 'activity':
+      dropActivity(tx, id);
       return;
     default:
       assertNever(kind, 'kind of row');

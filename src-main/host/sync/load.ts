@@ -17,6 +17,14 @@ const tables: Record<EntityKind, string> = {
   order: 'customer_order',
   ticket: 'ticket',
   entry: 'entry',
+  calendar: 'directory',
+  slaPolicy: 'directory',
+  target: 'directory',
+  survey: 'directory',
+  macro: 'directory',
+  answer: 'answer',
+  stateEvent: 'state_event',
+  activity: 'activity',
 };
 
 /**

@@ -1,5 +1,5 @@
+import { zChange } from '#shared/contract/change-schemas.ts';
 import { CodedError } from '#shared/contract/errors.ts';
-import { zChange } from '#shared/contract/schemas.ts';
 import type { Change } from '#shared/domain/sync/change.ts';
 import { forget } from '../outbox/overlay.ts';
 import { dropTemplatesOfTeam } from '../store/directory-store.ts';

@@ -1,4 +1,4 @@
-import type { CommandStatus } from '#shared/contract/console/console-contract.ts';
+import type { CommandStatus } from '#shared/contract/console/console-shapes.ts';
 import type { Change } from '#shared/domain/sync/change.ts';
 import type { OverlayContext } from '../outbox/overlay.ts';
 import type { Log } from '../ports/host-ports.ts';

@@ -1,7 +1,7 @@
 import { backOffMs } from '#shared/base/back-off.ts';
 import type { Clock, Timer } from '#shared/base/clock.ts';
 import type { LiveFromConsole, LiveToConsole } from '#shared/contract/central/live.ts';
-import type { Connection } from '#shared/contract/console/console-contract.ts';
+import type { Connection } from '#shared/contract/console/console-shapes.ts';
 import { CodedError, type ErrorCode } from '#shared/contract/errors.ts';
 import { abandonDevice, deviceOf, enrolledId } from '../outbox/device.ts';
 import { receive } from '../outbox/overlay.ts';

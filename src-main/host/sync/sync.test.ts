@@ -66,7 +66,20 @@ describe('a team that the agent has left', () => {
       receive(tx, overlay, 'ticket', aTicket({ id: uuid(1), teamId: left }));
       receive(tx, overlay, 'ticket', aTicket({ id: uuid(2), teamId: left, number: 2 }));
       receive(tx, overlay, 'ticket', aTicket({ id: uuid(3), teamId: kept, queueId: uuid(21), number: 3 }));
-      const text = { agentId: null, language: 'id', topic: '', shortcut: '', title: '', body: '', rev: 1 } as const;
+      const text = {
+        agentId: null,
+        language: 'id',
+        topic: '',
+        shortcut: '',
+        title: '',
+        body: '',
+        attachments: [],
+        status: 'published',
+        version: 1,
+        updatedById: null,
+        updatedAt: 0,
+        rev: 1,
+      } as const;
       for (const [id, teamId] of [
         [uuid(60), left],
         [uuid(61), kept],

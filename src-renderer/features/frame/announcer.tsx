@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { HostBatch } from '#shared/contract/console/console-contract.ts';
+import type { HostBatch } from '#shared/contract/console/console-shapes.ts';
 import { frameText } from '#shared/text/frame-text.ts';
 import { browserClock } from '../../state/clock.ts';
 import { hostFeed } from '../../state/host-feed.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Connection, SyncStatus } from '#shared/contract/console/console-contract.ts';
+import type { Connection, SyncStatus } from '#shared/contract/console/console-shapes.ts';
 import { say } from '#shared/text/languages.ts';
 import { createFormat } from '../../state/format.ts';
 import { connectionWords } from './connection-words.ts';

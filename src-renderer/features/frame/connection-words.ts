@@ -1,4 +1,4 @@
-import type { SyncStatus } from '#shared/contract/console/console-contract.ts';
+import type { SyncStatus } from '#shared/contract/console/console-shapes.ts';
 import { frameText } from '#shared/text/frame-text.ts';
 import type { Sentence, Values } from '#shared/text/languages.ts';
 import type { Format } from '../../state/format.ts';

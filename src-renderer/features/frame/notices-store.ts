@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { CommandStatus, HostBatch } from '#shared/contract/console/console-contract.ts';
+import type { CommandStatus, HostBatch } from '#shared/contract/console/console-shapes.ts';
 
 type HostNotice = HostBatch['notices'][number];
 /** What stays on screen until someone acts on it, or until its time is over (`assigned` only). */

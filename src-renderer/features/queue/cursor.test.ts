@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { QueueRow } from '#shared/contract/console/console-contract.ts';
+import type { QueueRow } from '#shared/contract/console/console-shapes.ts';
 import { followCursor, stepCursor } from './cursor.ts';
 
 const list = (...ids: string[]) => ({

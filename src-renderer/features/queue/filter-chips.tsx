@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
-import type { QueueFilter } from '#shared/contract/console/console-contract.ts';
+import type { QueueFilter } from '#shared/contract/console/console-shapes.ts';
 import { dueText, queueText } from '#shared/text/queue-text.ts';
 import { channelText, priorityText } from '#shared/text/ticket-text.ts';
 import { emptyFilter, type FilterKey, filterCount, toggledFilter, useQueueFilter } from '../../state/queue-filter.ts';

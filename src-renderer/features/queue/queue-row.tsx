@@ -1,6 +1,6 @@
 import IconClockUp from '@tabler/icons-react/dist/esm/icons/IconClockUp.mjs';
 import { memo } from 'react';
-import type { QueueRow } from '#shared/contract/console/console-contract.ts';
+import type { QueueRow } from '#shared/contract/console/console-shapes.ts';
 import { queueText } from '#shared/text/queue-text.ts';
 import { channelText } from '#shared/text/ticket-text.ts';
 import { useText } from '../../state/use-text.ts';

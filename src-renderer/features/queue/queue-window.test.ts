@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { QueueRow } from '#shared/contract/console/console-contract.ts';
+import type { QueueRow } from '#shared/contract/console/console-shapes.ts';
 import { createQueueWindow, PAGE_SIZE, type QueueAnswer } from './queue-window.ts';
 
 const row = (id: string) => ({ id }) as QueueRow;

@@ -1,4 +1,4 @@
-import type { QueueRow } from '#shared/contract/console/console-contract.ts';
+import type { QueueRow } from '#shared/contract/console/console-shapes.ts';
 
 export type QueueAnswer = { readonly rows: readonly QueueRow[]; readonly total: number; readonly generation: number };
 

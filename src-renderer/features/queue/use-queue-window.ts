@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
-import type { QueueFilter } from '#shared/contract/console/console-contract.ts';
+import type { QueueFilter } from '#shared/contract/console/console-shapes.ts';
 import type { Sort, View } from '#shared/domain/ticket/queue-view.ts';
 import { useHost } from '../../host-client/host-context.tsx';
 import { browserClock } from '../../state/clock.ts';

@@ -1,6 +1,6 @@
 import { Button, SegmentedControl, Switch } from '@mantine/core';
 import { type ReactNode, useId, useState } from 'react';
-import { DENSITIES, type Settings, THEMES } from '#shared/contract/console/console-contract.ts';
+import { DENSITIES, type Settings, THEMES } from '#shared/contract/console/console-shapes.ts';
 import { LANGUAGES } from '#shared/text/languages.ts';
 import { densityText, languageText, settingsText, themeText } from '#shared/text/settings-text.ts';
 import { useMirror } from '../../state/mirror.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { CommandStatus, SyncStatus } from '#shared/contract/console/console-contract.ts';
+import type { CommandStatus, SyncStatus } from '#shared/contract/console/console-shapes.ts';
 import { ledgerFile } from './ledger-file.ts';
 
 test('the exported ledger tells what happened to each command, and nothing that an agent typed', () => {

@@ -1,4 +1,4 @@
-import type { SyncStatus } from '#shared/contract/console/console-contract.ts';
+import type { SyncStatus } from '#shared/contract/console/console-shapes.ts';
 import type { HostClient } from '../../host-client/host-context.tsx';
 
 type Ledger = Awaited<ReturnType<HostClient['sync']['ledger']>>;

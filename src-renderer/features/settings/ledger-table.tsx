@@ -5,7 +5,7 @@ import IconCheck from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs';
 import IconClockUp from '@tabler/icons-react/dist/esm/icons/IconClockUp.mjs';
 import IconPlayerPause from '@tabler/icons-react/dist/esm/icons/IconPlayerPause.mjs';
 import { useState } from 'react';
-import type { CommandStatus } from '#shared/contract/console/console-contract.ts';
+import type { CommandStatus } from '#shared/contract/console/console-shapes.ts';
 import { commandText } from '#shared/text/frame-text.ts';
 import type { Sentence } from '#shared/text/languages.ts';
 import { settingsText } from '#shared/text/settings-text.ts';

@@ -1,7 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import IconChevronRight from '@tabler/icons-react/dist/esm/icons/IconChevronRight.mjs';
 import { useState } from 'react';
-import type { SessionState } from '#shared/contract/console/console-contract.ts';
+import type { SessionState } from '#shared/contract/console/console-shapes.ts';
 import { signInText } from '#shared/text/sign-in-text.ts';
 import { useHost } from '../../host-client/host-context.tsx';
 import { useMirror } from '../../state/mirror.ts';

@@ -2,7 +2,7 @@ import { SegmentedControl } from '@mantine/core';
 import IconCloudOff from '@tabler/icons-react/dist/esm/icons/IconCloudOff.mjs';
 import IconDeviceFloppy from '@tabler/icons-react/dist/esm/icons/IconDeviceFloppy.mjs';
 import IconSend from '@tabler/icons-react/dist/esm/icons/IconSend.mjs';
-import type { SessionState } from '#shared/contract/console/console-contract.ts';
+import type { SessionState } from '#shared/contract/console/console-shapes.ts';
 import { LANGUAGES, type Language } from '#shared/text/languages.ts';
 import { languageText } from '#shared/text/settings-text.ts';
 import { signInText } from '#shared/text/sign-in-text.ts';

@@ -1,4 +1,4 @@
-import type { CommandStatus } from '#shared/contract/console/console-contract.ts';
+import type { CommandStatus } from '#shared/contract/console/console-shapes.ts';
 import type { RefusalCode, RefusalDetail } from '#shared/domain/sync/command.ts';
 import type { DeliveryState, MessageEntry } from '#shared/domain/ticket/ticket.ts';
 

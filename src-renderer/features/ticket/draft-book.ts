@@ -1,4 +1,4 @@
-import type { Draft } from '#shared/contract/console/console-contract.ts';
+import type { Draft } from '#shared/contract/console/console-shapes.ts';
 import type { HostClient } from '../../host-client/host-context.tsx';
 import { browserClock } from '../../state/clock.ts';
 import { uploadFile } from './attachment-bytes.ts';

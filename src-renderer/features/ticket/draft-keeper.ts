@@ -1,5 +1,5 @@
 import type { Clock, Timer } from '#shared/base/clock.ts';
-import type { Draft } from '#shared/contract/console/console-contract.ts';
+import type { Draft } from '#shared/contract/console/console-shapes.ts';
 import type { AttachmentRef } from '#shared/domain/ticket/ticket.ts';
 import {
   attached,

@@ -1,4 +1,4 @@
-import type { TimelineItem } from '#shared/contract/console/console-contract.ts';
+import type { TimelineItem } from '#shared/contract/console/console-shapes.ts';
 
 /**
  * The timeline on screen (`known`: perhaps many pages) brought up to date by the newest `window` of it. Items of `known`

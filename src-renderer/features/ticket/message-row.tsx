@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import type { TimelineItem } from '#shared/contract/console/console-contract.ts';
+import type { TimelineItem } from '#shared/contract/console/console-shapes.ts';
 import type { MessageEntry } from '#shared/domain/ticket/ticket.ts';
 import { channelText } from '#shared/text/ticket-text.ts';
 import { timelineText } from '#shared/text/timeline-text.ts';

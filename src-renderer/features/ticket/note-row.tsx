@@ -1,6 +1,6 @@
 import IconLock from '@tabler/icons-react/dist/esm/icons/IconLock.mjs';
 import { memo } from 'react';
-import type { TimelineItem } from '#shared/contract/console/console-contract.ts';
+import type { TimelineItem } from '#shared/contract/console/console-shapes.ts';
 import type { NoteEntry } from '#shared/domain/ticket/ticket.ts';
 import { timelineText } from '#shared/text/timeline-text.ts';
 import { useFormat, useText } from '../../state/use-text.ts';

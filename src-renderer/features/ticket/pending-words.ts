@@ -1,4 +1,4 @@
-import type { CommandStatus } from '#shared/contract/console/console-contract.ts';
+import type { CommandStatus } from '#shared/contract/console/console-shapes.ts';
 import type { Sentence, Values } from '#shared/text/languages.ts';
 import { ticketText } from '#shared/text/ticket-text.ts';
 

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { CommandStatus } from '#shared/contract/console/console-contract.ts';
+import type { CommandStatus } from '#shared/contract/console/console-shapes.ts';
 import { composerText } from '#shared/text/composer-text.ts';
 import type { Sentence } from '#shared/text/languages.ts';
 import { useErrorText } from '../../state/use-error-text.ts';

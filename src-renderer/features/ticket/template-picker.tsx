@@ -21,7 +21,7 @@ export function TemplatePicker({ id, query, language, ref, onPick, onActive }: P
   const text = useText();
   const { data } = useHostQuery({
     key: `templates:${query}`,
-    load: (host) => host.template.list({ query, language: null, limit: 30 }),
+    load: async (host) => (await host.template.pick({ query, ticketId: null, language: null, limit: 30 })).map(({ template }) => template),
     affectedBy: (batch) => batch.topics.includes('templates'),
   });
   // The last list stays while the next is fetched: the window must not blink at each letter.

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { TimelineItem } from '#shared/contract/console/console-contract.ts';
+import type { TimelineItem } from '#shared/contract/console/console-shapes.ts';
 import { mergeTimeline, prependPage } from './merge-timeline.ts';
 import { arrivedMessages, newestSeq, rowChunks, timelineRows } from './timeline-rows.ts';
 

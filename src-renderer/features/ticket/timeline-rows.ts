@@ -1,4 +1,4 @@
-import type { TimelineItem } from '#shared/contract/console/console-contract.ts';
+import type { TimelineItem } from '#shared/contract/console/console-shapes.ts';
 import type { EventEntry, MessageEntry, NoteEntry } from '#shared/domain/ticket/ticket.ts';
 
 export type TimelineRow =

@@ -1,7 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import IconArrowDown from '@tabler/icons-react/dist/esm/icons/IconArrowDown.mjs';
 import { type KeyboardEvent, type RefObject, useMemo, useRef } from 'react';
-import type { TimelineItem } from '#shared/contract/console/console-contract.ts';
+import type { TimelineItem } from '#shared/contract/console/console-shapes.ts';
 import { timelineText } from '#shared/text/timeline-text.ts';
 import { useTicking } from '../../state/server-time.ts';
 import { useFormat, useText } from '../../state/use-text.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useState } from 'react';
-import type { Draft } from '#shared/contract/console/console-contract.ts';
+import type { Draft } from '#shared/contract/console/console-shapes.ts';
 import { useHost } from '../../host-client/host-context.tsx';
 import { flushDrafts, type HeldDraft, holdDraft } from './draft-book.ts';
 import type { DraftKeeper } from './draft-keeper.ts';

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef } from 'react';
-import type { CommandStatus } from '#shared/contract/console/console-contract.ts';
+import type { CommandStatus } from '#shared/contract/console/console-shapes.ts';
 import type { AttachmentRef } from '#shared/domain/ticket/ticket.ts';
 import { useHost } from '../../host-client/host-context.tsx';
 import type { Act } from './use-act.ts';

@@ -1,5 +1,5 @@
 import { useCallback, useRef, useState } from 'react';
-import type { TimelineItem } from '#shared/contract/console/console-contract.ts';
+import type { TimelineItem } from '#shared/contract/console/console-shapes.ts';
 import { type HostClient, useHost } from '../../host-client/host-context.tsx';
 import { touchesContact, touchesTicket } from '../../state/host-feed.ts';
 import { useHostQuery } from '../../state/use-host-query.ts';

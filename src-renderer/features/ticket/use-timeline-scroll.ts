@@ -1,5 +1,5 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import type { TimelineItem } from '#shared/contract/console/console-contract.ts';
+import type { TimelineItem } from '#shared/contract/console/console-shapes.ts';
 import type { MessageEntry } from '#shared/domain/ticket/ticket.ts';
 import { arrivedMessages, newestSeq } from './timeline-rows.ts';
 

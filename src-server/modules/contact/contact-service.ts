@@ -1,3 +1,4 @@
+import type { Selectable } from 'kysely';
 import type { Contact, ContactIdentity } from '#shared/domain/contact/contact.ts';
 import { WORKSPACE_FEED } from '#shared/domain/sync/change.ts';
 import { recordChange } from '../../db/change-log.ts';
@@ -5,7 +6,7 @@ import type { Trx } from '../../db/database.ts';
 import type { Tables } from '../../db/schema.ts';
 import { identitiesOf } from './contact-repository.ts';
 
-function toContact(row: Tables['contact'], identities: readonly ContactIdentity[]): Contact {
+function toContact(row: Selectable<Tables['contact']>, identities: readonly ContactIdentity[]): Contact {
   return {
     id: row.id,
     name: row.name,
@@ -15,13 +16,16 @@ function toContact(row: Tables['contact'], identities: readonly ContactIdentity[
     note: row.note,
     tags: row.tags,
     identities,
+    consent: { marketing: row.consent_marketing, at: row.consent_at },
+    mergedIntoId: row.merged_into_id,
+    value: { lifetime: row.lifetime_value, orders: row.order_count, lastOrderAt: row.last_order_at },
     createdAt: row.created_at,
     updatedAt: row.updated_at,
     rev: row.rev,
   };
 }
 
-async function withIdentities(trx: Trx, rows: readonly Tables['contact'][]): Promise<Contact[]> {
+async function withIdentities(trx: Trx, rows: readonly Selectable<Tables['contact']>[]): Promise<Contact[]> {
   if (rows.length === 0) return [];
   const byContact = new Map<string, ContactIdentity[]>(rows.map((row) => [row.id, []]));
   const identities = await identitiesOf(

@@ -20,6 +20,11 @@ export async function loadTemplates(trx: Trx, ids: readonly string[] | null): Pr
     shortcut: row.shortcut,
     title: row.title,
     body: row.body,
+    attachments: row.attachments,
+    status: row.status,
+    version: row.version,
+    updatedById: row.updated_by_id,
+    updatedAt: row.updated_at,
     rev: row.rev,
   }));
 }

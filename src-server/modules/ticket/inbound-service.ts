@@ -165,6 +165,7 @@ function newTicket(given: NewTicket): Ticket & { readonly entrySeq: number } {
     lastMessageAt: null,
     preview: '',
     previewDirection: null,
+    sla: [],
     rev: 0,
     entrySeq: 0,
   };

@@ -1,13 +1,17 @@
-import { oc } from '@orpc/contract';
 import * as z from 'zod';
+import { zChange } from '../change-schemas.ts';
+import { zCommand, zOutcome } from '../command-schemas.ts';
 import { errorMap } from '../error-map.ts';
-import { LIMITS, zAgent, zAttachmentRef, zChange, zCommand, zHash, zId, zOutcome, zText, zTime, zWorkspace } from '../schemas.ts';
+import { LIMITS, zAgent, zAttachmentRef, zHash, zId, zText, zTime, zWorkspace } from '../schemas.ts';
+import { open, signedIn } from './central-base.ts';
+import { configContract } from './config-contract.ts';
+import { customersContract } from './customers-contract.ts';
+import { metricsContract } from './metrics-contract.ts';
+import { surveysContract } from './surveys-contract.ts';
+import { templatesContract } from './templates-contract.ts';
 
 /** Everything under `/api/v1`. Attachments' bytes and the live channel travel beside it (`attachments.ts`, `live.ts`). */
 export const CENTRAL_PREFIX = '/api/v1';
-
-const open = oc.errors(errorMap('INVALID_INPUT', 'RATE_LIMITED', 'PAYLOAD_TOO_LARGE', 'VERSION_TOO_OLD', 'INTERNAL', 'UNAVAILABLE'));
-const signedIn = open.errors(errorMap('UNAUTHENTICATED', 'DEVICE_REVOKED', 'FORBIDDEN', 'NOT_FOUND'));
 
 const zTokens = z.object({
   /** Sent as `Authorization: Bearer`. */
@@ -142,5 +146,10 @@ export const centralContract = {
       .input(z.object({ hash: zHash }))
       .output(zAttachmentRef.pick({ hash: true, mime: true, size: true })),
   },
+  config: configContract,
+  customers: customersContract,
+  templates: templatesContract,
+  metrics: metricsContract,
+  surveys: surveysContract,
 };
 export type CentralContract = typeof centralContract;

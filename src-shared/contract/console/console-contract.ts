@@ -1,7 +1,8 @@
-import { eventIterator, oc } from '@orpc/contract';
+import { eventIterator } from '@orpc/contract';
 import * as z from 'zod';
 import { REFUSAL_CODES } from '../../domain/sync/command.ts';
 import { SORTS, VIEWS } from '../../domain/ticket/queue-view.ts';
+import { zCommandBody, zRefusalDetail } from '../command-schemas.ts';
 import { errorMap } from '../error-map.ts';
 import {
   LIMITS,
@@ -9,192 +10,38 @@ import {
   zAgentState,
   zAttachmentRef,
   zChannel,
-  zCommandBody,
   zContact,
-  zEntry,
   zHash,
   zId,
-  zLanguage,
   zOrder,
-  zPriority,
   zQueue,
-  zRefusalDetail,
   zTeam,
-  zTemplate,
   zText,
   zTicket,
   zTime,
   zWorkspace,
 } from '../schemas.ts';
+import { configContract } from './config-contract.ts';
+import { base, signedIn } from './console-base.ts';
+import {
+  zCapabilities,
+  zCommandStatus,
+  zDraft,
+  zHostBatch,
+  zQueueFilter,
+  zQueueRow,
+  zSessionState,
+  zSettings,
+  zSyncStatus,
+  zTimelineItem,
+  zViewer,
+} from './console-shapes.ts';
+import { customerContract } from './customer-contract.ts';
+import { performanceContract } from './performance-contract.ts';
+import { templateContract } from './template-contract.ts';
 
 /** Path of the web shell's WebSocket; the launch token is the first frame, never part of the address. */
 export const CONSOLE_SOCKET_PATH = '/host';
-
-const base = oc.errors(errorMap('INVALID_INPUT', 'INTERNAL', 'HOST_GONE', 'STORE_FROM_FUTURE', 'STORE_DAMAGED', 'STORE_IN_USE', 'DISK_FULL'));
-const signedIn = base.errors(errorMap('NOT_SIGNED_IN', 'NOT_FOUND'));
-
-/** Where the console stands with the server. `since` and `serverTimeAsOf` are server times, estimated while offline. */
-export const zConnection = z.discriminatedUnion('state', [
-  z.object({ state: z.literal('signedOut') }),
-  z.object({ state: z.literal('connecting'), since: zTime }),
-  z.object({ state: z.literal('loading'), done: z.int(), total: z.int() }),
-  z.object({ state: z.literal('online') }),
-  z.object({ state: z.literal('offline'), since: zTime, retryAt: zTime.nullable() }),
-  z.object({ state: z.literal('signInNeeded') }),
-  z.object({ state: z.literal('updateNeeded') }),
-  z.object({ state: z.literal('revoked') }),
-]);
-export type Connection = z.infer<typeof zConnection>;
-
-export const zSyncStatus = z.object({
-  connection: zConnection,
-  /** Server time up to which the local copy is known to be true; null before the first load. */
-  asOf: zTime.nullable(),
-  /** Server time minus this computer's clock; null: server time not confirmed since start. */
-  clockOffsetMs: z.number().nullable(),
-  outbox: z.object({ waiting: z.int(), refused: z.int(), parked: z.int(), oldestAt: zTime.nullable() }),
-});
-export type SyncStatus = z.infer<typeof zSyncStatus>;
-
-export const zSessionState = z.discriminatedUnion('state', [
-  z.object({
-    state: z.literal('signedOut'),
-    serverUrl: z.string(),
-    /** Profiles with a session kept on this computer, which can go on without the network. */
-    profiles: z.array(z.object({ id: z.string(), name: z.string(), email: z.string(), workspace: z.string(), serverUrl: z.string() })),
-  }),
-  z.object({ state: z.literal('signedIn'), agent: zAgent, workspace: zWorkspace, serverUrl: z.string(), profileId: z.string() }),
-]);
-export type SessionState = z.infer<typeof zSessionState>;
-
-export const zQueueFilter = z.object({
-  channels: z.array(zChannel).max(20),
-  queueIds: z.array(zId).max(200),
-  priorities: z.array(zPriority).max(4),
-  due: z.array(z.enum(['soon', 'over'])).max(2),
-  tags: z.array(z.string().max(LIMITS.tag)).max(20),
-});
-export type QueueFilter = z.infer<typeof zQueueFilter>;
-
-export const zQueueRow = z.object({
-  id: zId,
-  number: z.int(),
-  channel: zChannel,
-  contactId: zId,
-  contactName: z.string(),
-  subject: z.string(),
-  preview: z.string(),
-  previewDirection: z.enum(['in', 'out']).nullable(),
-  status: zTicket.shape.status,
-  priority: zPriority,
-  assigneeId: zId.nullable(),
-  queueId: zId,
-  tags: z.array(z.string()),
-  awaitingSince: zTime.nullable(),
-  dueAt: zTime.nullable(),
-  lastMessageAt: zTime.nullable(),
-  snoozedUntil: zTime.nullable(),
-  unread: z.int(),
-  /** Commands of this ticket that the server has not answered yet. */
-  pending: z.int(),
-});
-export type QueueRow = z.infer<typeof zQueueRow>;
-
-/** A command of this device, as the agent sees it. */
-export const zCommandStatus = z.object({
-  commandId: zId,
-  type: z.string(),
-  ticketId: zId.nullable(),
-  ticketNumber: z.int().nullable(),
-  contactId: zId.nullable(),
-  issuedAt: zTime,
-  status: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('saved') }),
-    z.object({ kind: z.literal('sending') }),
-    z.object({ kind: z.literal('accepted'), noop: z.boolean() }),
-    z.object({ kind: z.literal('refused'), code: z.enum(REFUSAL_CODES), detail: zRefusalDetail }),
-    z.object({ kind: z.literal('parked'), attempts: z.int() }),
-  ]),
-  /** What the agent had typed, given back when refused or parked. */
-  text: z.string().nullable(),
-  /** Files that went with it, given back likewise. */
-  attachments: z.array(zAttachmentRef),
-  deviceSeq: z.int(),
-});
-export type CommandStatus = z.infer<typeof zCommandStatus>;
-
-const zTimelineItem = z.object({
-  entry: zEntry,
-  /** Set while this entry exists only on this computer. */
-  command: zCommandStatus.nullable(),
-  /** Ticket number when the entry came with a merged ticket. */
-  fromTicketNumber: z.int().nullable(),
-});
-export type TimelineItem = z.infer<typeof zTimelineItem>;
-
-const zViewer = z.object({ agentId: zId, typing: z.boolean() });
-
-export const zDraft = z.object({
-  ticketId: zId,
-  kind: z.enum(['reply', 'note']),
-  text: z.string(),
-  attachments: z.array(zAttachmentRef),
-  /** Highest entry seq the author had in front of them when they last wrote. */
-  seenSeq: z.int(),
-  updatedAt: zTime,
-});
-export type Draft = z.infer<typeof zDraft>;
-
-export const THEMES = ['system', 'light', 'dark'] as const;
-export const DENSITIES = ['comfortable', 'compact'] as const;
-export const zSettings = z.object({
-  language: zLanguage,
-  theme: z.enum(THEMES),
-  density: z.enum(DENSITIES),
-  sound: z.boolean(),
-  notifications: z.boolean(),
-  queueWidth: z.int().min(240).max(560),
-  contextOpen: z.boolean(),
-  queueView: z.enum(VIEWS),
-  queueSort: z.enum(SORTS),
-  /** Action id to key, only where the agent changed it. */
-  shortcuts: z.record(z.string().max(60), z.string().max(40)),
-});
-export type Settings = z.infer<typeof zSettings>;
-
-/**
- * One numbered batch of what changed in the host. Batches rise by one; a subscriber that misses a number, or receives
- * `reset`, asks again for everything it shows. Ids beyond 500 in a batch become `all`.
- */
-export const zHostBatch = z.object({
-  n: z.int().nonnegative(),
-  reset: z.boolean(),
-  topics: z.array(z.enum(['session', 'sync', 'directory', 'settings', 'outbox', 'templates', 'queue'])),
-  tickets: z.union([z.literal('all'), z.array(zId)]),
-  contacts: z.union([z.literal('all'), z.array(zId)]),
-  drafts: z.array(zId),
-  /** Live marks, whole for each ticket named. */
-  presence: z.array(z.object({ ticketId: zId, viewers: z.array(zViewer), customerTyping: z.boolean() })),
-  /** What the window should announce: sound, badge, live region, native notification. */
-  notices: z.array(
-    z.discriminatedUnion('kind', [
-      z.object({ kind: z.literal('message'), ticketId: zId, number: z.int(), contactName: z.string(), preview: z.string() }),
-      z.object({ kind: z.literal('assigned'), ticketId: zId, number: z.int(), contactName: z.string(), byAgentId: zId.nullable() }),
-      z.object({ kind: z.literal('refused'), command: zCommandStatus }),
-      z.object({ kind: z.literal('damaged'), file: z.string(), commandsFound: z.int() }),
-      z.object({ kind: z.literal('commandsLost'), count: z.int() }),
-    ]),
-  ),
-});
-export type HostBatch = z.infer<typeof zHostBatch>;
-
-/** Shells differ in these; the renderer shows only what is there. */
-export const zCapabilities = z.object({
-  shell: z.enum(['electron', 'web', 'test']),
-  nativeNotifications: z.boolean(),
-  badge: z.boolean(),
-  secretBackend: z.string(),
-});
 
 export const consoleContract = {
   app: {
@@ -293,6 +140,19 @@ export const consoleContract = {
       })
       .input(z.object({ body: zCommandBody }))
       .output(z.object({ commandId: zId, deviceSeq: z.int() })),
+    /**
+     * Several commands in one transaction: all are saved, or none. With `holdMs` they are not sent before that time is over,
+     * and may be withdrawn until then.
+     */
+    issueAll: signedIn
+      .errors({
+        ...errorMap('SAVE_UNCERTAIN', 'NEEDS_NETWORK'),
+        REFUSED: { status: 409, data: z.object({ code: z.enum(REFUSAL_CODES), detail: zRefusalDetail }) },
+      })
+      .input(z.object({ bodies: z.array(zCommandBody).min(1).max(20), holdMs: z.int().min(0).max(30_000) }))
+      .output(z.object({ commands: z.array(z.object({ commandId: zId, deviceSeq: z.int() })), undoUntil: zTime.nullable() })),
+    /** Takes back commands that were held and not sent yet: all of them, or none (`withdrawn: false`). Typed text becomes a draft again. */
+    withdraw: signedIn.input(z.object({ commandIds: z.array(zId).min(1).max(20) })).output(z.object({ withdrawn: z.boolean() })),
     /** Takes a refused or parked command off the list; typed text was given back as a draft before. */
     dismiss: signedIn.input(z.object({ commandId: zId })).output(z.object({})),
     /** Sends a parked command again. */
@@ -323,11 +183,10 @@ export const consoleContract = {
     /** Upload progress to the server of what waits in the outbox, in bytes. */
     progress: signedIn.input(z.object({ hashes: z.array(zHash).max(50) })).output(z.array(z.object({ hash: zHash, sent: z.int(), total: z.int() }))),
   },
-  template: {
-    list: signedIn
-      .input(z.object({ query: z.string().max(100), language: zLanguage.nullable(), limit: z.int().min(1).max(100) }))
-      .output(z.array(zTemplate)),
-  },
+  template: templateContract,
+  customer: customerContract,
+  config: configContract,
+  performance: performanceContract,
   search: {
     query: signedIn.input(z.object({ text: z.string().max(200), limit: z.int().min(1).max(50) })).output(
       z.object({

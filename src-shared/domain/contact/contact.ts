@@ -6,6 +6,12 @@ export type IdentityKind = (typeof IDENTITY_KINDS)[number];
 /** `value` is canonical: E.164 for a phone, folded for an e-mail, the provider's own id otherwise. */
 export type ContactIdentity = { readonly id: string; readonly kind: IdentityKind; readonly value: string };
 
+/** Whether the customer agreed to be written to beyond their own matters, and when they said so. */
+export type Consent = { readonly marketing: 'granted' | 'denied' | 'unknown'; readonly at: number | null };
+
+/** Money as in `Order`, in the workspace's currency. */
+export type PurchaseValue = { readonly lifetime: number; readonly orders: number; readonly lastOrderAt: number | null };
+
 export type Contact = {
   readonly id: string;
   readonly name: string;
@@ -15,6 +21,11 @@ export type Contact = {
   readonly note: string;
   readonly tags: readonly string[];
   readonly identities: readonly ContactIdentity[];
+  readonly consent: Consent;
+  /** Whose customer record this one was merged into; undone by one command at any time. */
+  readonly mergedIntoId: string | null;
+  /** Computed by the central API from the orders, those of merged records included; cancelled and returned ones do not count. */
+  readonly value: PurchaseValue;
   readonly createdAt: number;
   readonly updatedAt: number;
   readonly rev: number;
@@ -45,6 +56,7 @@ export type ContactEdit = {
   readonly city?: string | null | undefined;
   readonly language?: 'id' | 'en' | null | undefined;
   readonly note?: string | undefined;
+  readonly consent?: Consent | undefined;
   readonly addTags?: readonly string[] | undefined;
   readonly removeTags?: readonly string[] | undefined;
   readonly addIdentity?: ContactIdentity | undefined;

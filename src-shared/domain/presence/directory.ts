@@ -1,4 +1,5 @@
 import type { Role } from '../permission/role.ts';
+import type { AttachmentRef } from '../ticket/ticket.ts';
 import type { AgentState } from './agent-state.ts';
 
 export type Workspace = { readonly id: string; readonly name: string; readonly timeZone: string; readonly currency: string; readonly rev: number };
@@ -28,6 +29,9 @@ export type Agent = {
   readonly rev: number;
 };
 
+export const TEMPLATE_STATUSES = ['draft', 'proposed', 'published', 'archived'] as const;
+export type TemplateStatus = (typeof TEMPLATE_STATUSES)[number];
+
 export type ReplyTemplate = {
   readonly id: string;
   readonly teamId: string | null;
@@ -37,5 +41,12 @@ export type ReplyTemplate = {
   readonly shortcut: string;
   readonly title: string;
   readonly body: string;
+  readonly attachments: readonly AttachmentRef[];
+  /** Only published ones are offered for answers; a proposed one waits for a lead. */
+  readonly status: TemplateStatus;
+  /** Rises by one with every change; earlier ones are kept by the central API. */
+  readonly version: number;
+  readonly updatedById: string | null;
+  readonly updatedAt: number;
   readonly rev: number;
 };

@@ -1,9 +1,12 @@
+import type { ConfigByKind } from '../config/config.ts';
 import type { Contact, Order } from '../contact/contact.ts';
+import type { Activity, StateEvent } from '../metric/metric.ts';
 import type { Agent, Queue, ReplyTemplate, Team, Workspace } from '../presence/directory.ts';
+import type { SurveyAnswer } from '../survey/survey.ts';
 import type { Entry, Ticket } from '../ticket/ticket.ts';
 
 /** Every kind of row that a console holds a copy of. */
-export type EntityByKind = {
+export type EntityByKind = ConfigByKind & {
   workspace: Workspace;
   team: Team;
   queue: Queue;
@@ -13,6 +16,9 @@ export type EntityByKind = {
   order: Order;
   ticket: Ticket;
   entry: Entry;
+  answer: SurveyAnswer;
+  stateEvent: StateEvent;
+  activity: Activity;
 };
 export type EntityKind = keyof EntityByKind;
 export const ENTITY_KINDS = [
@@ -21,10 +27,18 @@ export const ENTITY_KINDS = [
   'queue',
   'agent',
   'template',
+  'calendar',
+  'slaPolicy',
+  'target',
+  'survey',
+  'macro',
   'contact',
   'order',
   'ticket',
   'entry',
+  'answer',
+  'stateEvent',
+  'activity',
 ] as const satisfies readonly EntityKind[];
 
 /**

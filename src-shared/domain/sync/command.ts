@@ -2,6 +2,8 @@ import type { ContactEdit } from '../contact/contact.ts';
 import type { AgentState } from '../presence/agent-state.ts';
 import type { AttachmentRef, Priority, Recipient, TicketStatus } from '../ticket/ticket.ts';
 
+export type TemplateUse = { readonly templateId: string; readonly edited: boolean };
+
 /** What an agent asks for, by type. Each is immutable once saved; a correction is a new command. */
 export type TicketCommandBody =
   | { readonly type: 'ticket.claim'; readonly ticketId: string }
@@ -16,6 +18,8 @@ export type TicketCommandBody =
       readonly seenSeq: number;
       /** Set by a person who was shown what arrived meanwhile and sends all the same. */
       readonly reviewed: boolean;
+      /** Templates the text was made from, and whether the author changed their words. */
+      readonly templates?: readonly TemplateUse[] | undefined;
     }
   | { readonly type: 'ticket.note'; readonly ticketId: string; readonly text: string; readonly attachments: readonly AttachmentRef[] }
   | {
@@ -33,8 +37,15 @@ export type TicketCommandBody =
   | { readonly type: 'ticket.transfer'; readonly ticketId: string; readonly queueId: string; readonly agentId: string | null; readonly note: string }
   | { readonly type: 'ticket.merge'; readonly ticketId: string; readonly intoTicketId: string };
 
-export type ContactCommandBody = { readonly type: 'contact.edit'; readonly contactId: string; readonly edit: ContactEdit };
-export type AgentCommandBody = { readonly type: 'agent.setState'; readonly state: AgentState };
+export type ContactCommandBody =
+  | { readonly type: 'contact.edit'; readonly contactId: string; readonly edit: ContactEdit }
+  /** Everything of `contactId` is shown with `intoContactId` from now on; nothing is thrown away. */
+  | { readonly type: 'contact.merge'; readonly contactId: string; readonly intoContactId: string }
+  | { readonly type: 'contact.unmerge'; readonly contactId: string };
+export type AgentCommandBody =
+  | { readonly type: 'agent.setState'; readonly state: AgentState }
+  /** The agent had the ticket in front of them and was active, in server time as well as it is known. */
+  | { readonly type: 'agent.activity'; readonly ticketId: string; readonly from: number; readonly to: number };
 export type CommandBody = TicketCommandBody | ContactCommandBody | AgentCommandBody;
 export type CommandType = CommandBody['type'];
 
@@ -103,7 +114,7 @@ export type Outcome =
   | { readonly commandId: string; readonly status: 'refused'; readonly code: RefusalCode; readonly detail: RefusalDetail };
 
 export function ticketIdOf(body: CommandBody): string | null {
-  return 'ticketId' in body ? body.ticketId : null;
+  return 'ticketId' in body && body.type !== 'agent.activity' ? body.ticketId : null;
 }
 
 /** Text the agent typed, to be given back when the command is refused. */
@@ -117,4 +128,8 @@ export function typedTextOf(body: CommandBody): string | null {
     default:
       return null;
   }
+}
+
+export function isTicketCommand(body: CommandBody): body is TicketCommandBody {
+  return body.type.startsWith('ticket.');
 }

@@ -1,3 +1,5 @@
+import type { SlaTimer } from '../sla/sla-timer.ts';
+
 /** All times are epoch milliseconds on the server's clock. */
 
 export const CHANNELS = ['webchat', 'whatsapp', 'sms', 'email', 'social', 'call', 'walkIn'] as const;
@@ -43,6 +45,8 @@ export type Ticket = {
   /** First 160 characters of the last public message, line breaks folded. */
   readonly preview: string;
   readonly previewDirection: 'in' | 'out' | null;
+  /** Deadlines of the present round; a met one stays until the next begins. */
+  readonly sla: readonly SlaTimer[];
   /** Raised by one by every transaction that changes the ticket. */
   readonly rev: number;
 };

@@ -1,7 +1,7 @@
 import type { HostClient } from '../../../src-renderer/host-client/host-context.tsx';
 import { browserClock } from '../../../src-renderer/state/clock.ts';
 import { defaultSettings } from '../../../src-renderer/state/mirror.ts';
-import type { CommandStatus, Connection, QueueFilter, SessionState, Settings } from '../../../src-shared/contract/console/console-contract.ts';
+import type { CommandStatus, Connection, QueueFilter, SessionState, Settings } from '../../../src-shared/contract/console/console-shapes.ts';
 import { CodedError, type ErrorCode } from '../../../src-shared/contract/errors.ts';
 import type { AgentState } from '../../../src-shared/domain/presence/agent-state.ts';
 import { type Sort, VIEWS, type View } from '../../../src-shared/domain/ticket/queue-view.ts';

@@ -1,4 +1,4 @@
-import type { QueueFilter, QueueRow } from '../../../src-shared/contract/console/console-contract.ts';
+import type { QueueFilter, QueueRow } from '../../../src-shared/contract/console/console-shapes.ts';
 import { dueLevel, type Sort, type View } from '../../../src-shared/domain/ticket/queue-view.ts';
 import { CHANNELS } from '../../../src-shared/domain/ticket/ticket.ts';
 import { agents, contact, id, me, NOW, queues, ticket } from './ticket-sample.ts';

@@ -1,6 +1,6 @@
 import type { HostClient } from '../../../src-renderer/host-client/host-context.tsx';
 import { browserClock } from '../../../src-renderer/state/clock.ts';
-import type { CommandStatus, Draft, HostBatch, TimelineItem } from '../../../src-shared/contract/console/console-contract.ts';
+import type { CommandStatus, Draft, HostBatch, TimelineItem } from '../../../src-shared/contract/console/console-shapes.ts';
 import type { AttachmentRef, Ticket } from '../../../src-shared/domain/ticket/ticket.ts';
 import {
   agents,
@@ -218,8 +218,10 @@ export function createFakeHost({ language, theme, entries, scene }: Scene) {
       },
     },
     template: {
-      list: async ({ query }: { query: string }) =>
-        templates.filter((item) => `${item.shortcut} ${item.title}`.toLowerCase().includes(query.toLowerCase())),
+      pick: async ({ query }: { query: string }) =>
+        templates
+          .filter((item) => `${item.shortcut} ${item.title}`.toLowerCase().includes(query.toLowerCase()))
+          .map((template) => ({ template, reason: null })),
     },
   };
   return { client: host as unknown as HostClient, calls, emit, touched, state };

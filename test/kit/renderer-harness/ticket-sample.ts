@@ -1,4 +1,4 @@
-import type { CommandStatus, TimelineItem } from '../../../src-shared/contract/console/console-contract.ts';
+import type { CommandStatus, TimelineItem } from '../../../src-shared/contract/console/console-shapes.ts';
 import type { Contact, Order } from '../../../src-shared/domain/contact/contact.ts';
 import type { Agent, Queue, ReplyTemplate, Team, Workspace } from '../../../src-shared/domain/presence/directory.ts';
 import type { AttachmentRef, DeliveryState, Ticket, TimelineEvent } from '../../../src-shared/domain/ticket/ticket.ts';
@@ -44,6 +44,9 @@ export const contact: Contact = {
     { id: id(22), kind: 'phone', value: '+6281234567890' },
     { id: id(23), kind: 'email', value: 'siti.rahmawati.kusumawardhani@contoh-panjang.example' },
   ],
+  consent: { marketing: 'granted', at: NOW - 300 * 86_400_000 },
+  mergedIntoId: null,
+  value: { lifetime: 4_350_000, orders: 7, lastOrderAt: NOW - 9 * 86_400_000 },
   createdAt: NOW - 400 * 86_400_000,
   updatedAt: NOW,
   rev: 4,
@@ -74,6 +77,7 @@ export const ticket: Ticket = {
   lastMessageAt: NOW - 6 * MINUTE,
   preview: 'Halo, ada kabar?',
   previewDirection: 'in',
+  sla: [],
   rev: 12,
 };
 
@@ -203,6 +207,11 @@ export const templates: ReplyTemplate[] = [
   shortcut,
   title,
   body,
+  attachments: [],
+  status: 'published',
+  version: 1,
+  updatedById: null,
+  updatedAt: NOW,
   rev: 1,
 }));
 

@@ -189,6 +189,7 @@ function makeTicket(random: Random, directory: KeyedDirectory, matter: Matter, c
     lastMessageAt: null,
     preview: '',
     previewDirection: null,
+    sla: [],
     rev: 1,
   };
   const told = tell(fresh, steps, recipientOf(customer), random);

@@ -114,7 +114,10 @@ function createLoader(client: pg.Client, workspaceId: string, passwordHash: stri
     );
     await insert(
       'template',
-      templates.map(({ teamId, agentId, ...template }) => ({ ...template, team_id: teamId, agent_id: agentId })),
+      templates.map(({ teamId, agentId, updatedById, updatedAt, ...template }) => ({
+        ...template,
+        ...{ team_id: teamId, agent_id: agentId, updated_by_id: updatedById, updated_at: updatedAt },
+      })),
     );
     const feeds = [WORKSPACE_FEED, ...teams.map((team) => teamFeed(team.id))];
     await insert(
@@ -127,8 +130,10 @@ function createLoader(client: pg.Client, workspaceId: string, passwordHash: stri
   const loadCustomers = async (customers: readonly SampleCustomer[]): Promise<void> => {
     await insert(
       'contact',
-      customers.map(({ contact: { identities: _, createdAt, updatedAt, ...contact } }) => ({
+      customers.map(({ contact: { identities: _, consent, mergedIntoId, value, createdAt, updatedAt, ...contact } }) => ({
         ...contact,
+        ...{ consent_marketing: consent.marketing, consent_at: consent.at, merged_into_id: mergedIntoId },
+        ...{ lifetime_value: value.lifetime, order_count: value.orders, last_order_at: value.lastOrderAt },
         created_at: createdAt,
         updated_at: updatedAt,
       })),

@@ -68,12 +68,14 @@ export function makeDirectory(seed: number, now: number): KeyedDirectory {
       queueId: queueOf('general').id,
     })),
     templates: templatePlan.map(
-      ({ team, ...plan }): ReplyTemplate => ({ id: id(), teamId: team === null ? null : teamId(team), agentId: null, ...plan, rev: 1 }),
+      ({ team, ...plan }): ReplyTemplate => ({ id: id(), teamId: team === null ? null : teamId(team), agentId: null, ...plan, ...published, rev: 1 }),
     ),
     queueOf,
     agentsOf: (wanted) => agents.filter((agent) => agent.teamIds.includes(wanted)),
   };
 }
+
+const published = { attachments: [], status: 'published', version: 1, updatedById: null, updatedAt: 0 } as const;
 
 function must<T>(value: T | undefined): T {
   if (value === undefined) throw new Error('the plan names something it does not have');

@@ -1,0 +1,4 @@
+/** Frozen: a shipped step never changes. */
+export const comfort = `
+
+`;

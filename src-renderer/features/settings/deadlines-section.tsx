@@ -1,0 +1,3 @@
+export function DeadlinesSection() {
+  return null;
+}

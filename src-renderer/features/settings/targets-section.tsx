@@ -1,0 +1,3 @@
+export function TargetsSection() {
+  return null;
+}
