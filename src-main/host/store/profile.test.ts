@@ -7,6 +7,7 @@ import { issueCommand } from '../outbox/issue-command.ts';
 import { receive } from '../outbox/overlay.ts';
 import { putDirectory } from './directory-store.ts';
 import { putDraft } from './draft-store.ts';
+import { steps } from './migrations/steps.ts';
 import { openProfile } from './profile.ts';
 
 let kit: TestProfile;
