@@ -81,7 +81,10 @@ export const layers: readonly Layer[] = [
   },
   { folder: 'src-main/shell/', may: ['src-main/shell/', ...shared, 'node:'] },
 
-  { folder: 'src-renderer/ui/', may: ['src-renderer/ui/', 'react', '@mantine/', '@tabler/icons-react', 'get-nonce', '@fontsource-variable/inter'] },
+  {
+    folder: 'src-renderer/ui/',
+    may: ['src-renderer/ui/', 'react', '@mantine/', '@tabler/icons-react', 'get-nonce', '@fontsource-variable/inter', 'uplot'],
+  },
   { folder: 'src-renderer/host-client/', may: ['src-renderer/host-client/', ...shared, 'react', '@orpc/client', '@orpc/contract'] },
   { folder: 'src-renderer/state/', may: ['src-renderer/state/', 'src-renderer/host-client/', ...shared, 'react', 'zustand', '@orpc/client'] },
   {
