@@ -101,6 +101,7 @@ export const layers: readonly Layer[] = [
       '@mantine/',
       '@tabler/icons-react',
       '@tanstack/react-virtual',
+      'diff',
       '@orpc/client',
     ],
   },
