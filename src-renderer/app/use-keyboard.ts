@@ -12,6 +12,13 @@ const PRESSED = 'button, input, a[href], summary, [role="menuitem"], [role="menu
 /** They have keys of their own, and what lies under them is not meant. */
 const LAYERS = '[role="menu"], [role="dialog"]';
 
+/** A field with words in it takes its own undo key: it undoes the writing, not what was done before. */
+function hasOwnUndo(target: Element | null): boolean {
+  const field = target?.closest(FIELDS);
+  if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) return field.value !== '';
+  return field != null;
+}
+
 /** The window's one key listener: strokes and sequences become the actions that are mounted now. */
 export function useKeyboard(): void {
   useEffect(() => {
@@ -22,6 +29,7 @@ export function useKeyboard(): void {
       if (stroke === null) return;
       const target = event.target instanceof Element ? event.target : null;
       if (target?.closest(FIELDS) && stroke !== 'Escape' && !event.ctrlKey && !event.metaKey) return;
+      if (stroke === 'Mod+z' && hasOwnUndo(target)) return;
       if ((stroke === 'Enter' || stroke === 'Space') && target?.closest(PRESSED)) return;
       if (document.querySelector('[aria-modal="true"]') !== null || target?.closest(LAYERS)) return;
 

@@ -13,6 +13,7 @@ export const actionText = {
   syncNow: { id: 'Sinkronkan sekarang', en: 'Sync now' },
   syncLedger: { id: 'Buka catatan sinkronisasi', en: 'Open the sync ledger' },
   signOut: { id: 'Keluar', en: 'Sign out' },
+  undo: { id: 'Urungkan', en: 'Undo' },
   toggleContext: { id: 'Tampilkan atau sembunyikan kolom pelanggan', en: 'Show or hide the customer column' },
   closeTicket: { id: 'Tutup tiket', en: 'Close the ticket' },
   nextTicket: { id: 'Tiket berikutnya', en: 'Next ticket' },
@@ -32,5 +33,6 @@ export const actionAreaText = {
   ticket: { id: 'Tiket', en: 'Ticket' },
   composer: { id: 'Menulis', en: 'Writing' },
   context: { id: 'Pelanggan', en: 'Customer' },
+  templates: { id: 'Template dan makro', en: 'Templates and macros' },
   me: { id: 'Status saya', en: 'My state' },
 } as const satisfies Record<string, Sentence>;

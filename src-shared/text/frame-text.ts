@@ -115,6 +115,10 @@ export const frameText = {
   openTicket: { id: 'Buka tiket', en: 'Open the ticket' },
   dismiss: { id: 'Tutup', en: 'Dismiss' },
   dismissAll: { id: 'Tutup semua', en: 'Dismiss all' },
+  undoHint: { id: 'Dapat diurungkan selama beberapa detik dengan {keys}.', en: 'Can be undone for a few seconds with {keys}.' },
+  undone: { id: 'Sudah diurungkan', en: 'Undone' },
+  undoLate: { id: 'Sudah terlanjur dikirim, jadi tidak dapat diurungkan.', en: 'It was sent already, so it cannot be undone.' },
+  undoFailed: { id: 'Belum diurungkan. {reason}', en: 'Not undone. {reason}' },
   more: { id: '{count} pemberitahuan lagi', en: '{count} more notices' },
 } as const satisfies Record<string, Sentence>;
 

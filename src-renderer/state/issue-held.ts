@@ -1,0 +1,29 @@
+import type { CommandBody } from '#shared/domain/sync/command.ts';
+import type { HostClient } from '../host-client/host-context.tsx';
+import { browserClock } from './clock.ts';
+import { offerUndo } from './undo.ts';
+
+type IssueAll = HostClient['command']['issueAll'];
+
+/** The time to think after something that can be undone, in milliseconds. */
+export const UNDO_MS = 8_000;
+
+/**
+ * Saves commands together, holds them back for the time to think, and offers to take them back. Settles once they are on
+ * disk; throws what the host refused, and then nothing was saved. `said` is what was done, as a sentence; `afterUndo` runs once
+ * it was taken back.
+ */
+export async function issueWithUndo(host: HostClient, bodies: readonly CommandBody[], said: string, afterUndo?: () => void): Promise<void> {
+  // Counted from before the host began to hold them: the notice never promises more time than there is.
+  const until = browserClock.monotonic() + UNDO_MS;
+  const { commands } = await host.command.issueAll({ bodies: [...bodies] as Parameters<IssueAll>[0]['bodies'], holdMs: UNDO_MS });
+  offerUndo({
+    text: said,
+    until,
+    async undo() {
+      const { withdrawn } = await host.command.withdraw({ commandIds: commands.map(({ commandId }) => commandId) });
+      if (withdrawn) afterUndo?.();
+      return withdrawn;
+    },
+  });
+}
