@@ -14,7 +14,7 @@ export type FoundTicket = {
 export type FoundContact = { readonly id: string; readonly name: string; readonly detail: string; readonly newestTicketId: string | null };
 
 /** Enough to rank by recency without ever reading a long list of matches. */
-const CANDIDATES = 200;
+const CANDIDATES = 60;
 
 export function searchAll(db: ReadDb, text: string, limit: number): { tickets: FoundTicket[]; contacts: FoundContact[] } {
   const words = wordsOf(text);
@@ -23,12 +23,13 @@ export function searchAll(db: ReadDb, text: string, limit: number): { tickets: F
 }
 
 function searchTickets(db: ReadDb, text: string, words: readonly string[], contacts: readonly FoundContact[], limit: number): FoundTicket[] {
-  const excerpts = new Map<string, string>();
-  const note = (id: string, excerpt: string): void => {
-    if (!excerpts.has(id)) excerpts.set(id, excerpt);
+  /** Ticket to the entry that holds the words; 0: its subject, number or customer does. */
+  const found = new Map<string, number>();
+  const note = (id: string, entry: number): void => {
+    if (!found.has(id)) found.set(id, entry);
   };
   const number = /^\s*#?(\d{1,15})\s*$/.exec(text)?.[1];
-  if (number !== undefined) for (const row of db.all<{ id: string }>('SELECT id FROM ticket WHERE number = ?', Number(number))) note(row.id, '');
+  if (number !== undefined) for (const row of db.all<{ id: string }>('SELECT id FROM ticket WHERE number = ?', Number(number))) note(row.id, 0);
   if (words.length > 0) {
     const match = matchOf(words);
     const subjects = db.all<{ id: string }>(
@@ -36,27 +37,30 @@ function searchTickets(db: ReadDb, text: string, words: readonly string[], conta
       match,
       CANDIDATES,
     );
-    for (const row of subjects) note(row.id, '');
-    const messages = db.all<{ ticket_id: string; body: string }>(
-      `SELECT e.ticket_id, e.body FROM (SELECT rowid AS pk FROM entry_fts WHERE entry_fts MATCH ? ORDER BY rowid DESC LIMIT ?) f JOIN entry e ON e.pk = f.pk`,
+    for (const row of subjects) note(row.id, 0);
+    const messages = db.all<{ pk: number; ticket_id: string }>(
+      `SELECT e.pk, e.ticket_id FROM (SELECT rowid AS pk FROM entry_fts WHERE entry_fts MATCH ? ORDER BY rowid DESC LIMIT ?) f JOIN entry e ON e.pk = f.pk`,
       match,
       CANDIDATES,
     );
-    for (const row of messages) {
-      if (excerpts.has(row.ticket_id)) continue;
-      const entry = JSON.parse(row.body) as Entry;
-      note(row.ticket_id, entry.kind === 'event' ? '' : excerptOf(entry.text, words));
-    }
+    for (const row of messages) note(row.ticket_id, row.pk);
   }
-  for (const contact of contacts) if (contact.newestTicketId !== null) note(contact.newestTicketId, '');
+  for (const contact of contacts) if (contact.newestTicketId !== null) note(contact.newestTicketId, 0);
   const rows = db.all<{ id: string; number: number; channel: ChannelKind; name: string | null; subject: string; status: TicketStatus }>(
     `SELECT t.id, t.number, t.channel, c.name, t.subject, t.status FROM json_each(?) j JOIN ticket t ON t.id = j.value
      LEFT JOIN contact c ON c.id = t.contact_id ORDER BY t.number = ? DESC, t.bucket >= 3, t.updated_at DESC LIMIT ?`,
-    JSON.stringify([...excerpts.keys()]),
+    JSON.stringify([...found.keys()]),
     Number(number ?? 0),
     limit,
   );
-  return rows.map(({ name, ...row }) => ({ ...row, contactName: name ?? '', excerpt: excerpts.get(row.id) ?? '' }));
+  return rows.map(({ name, ...row }) => ({ ...row, contactName: name ?? '', excerpt: excerptIn(db, found.get(row.id) ?? 0, words) }));
+}
+
+/** Read for what is shown only: the candidates are many. */
+function excerptIn(db: ReadDb, pk: number, words: readonly string[]): string {
+  const row = pk === 0 ? undefined : db.get<{ body: string }>('SELECT body FROM entry WHERE pk = ?', pk);
+  const entry = row === undefined ? null : (JSON.parse(row.body) as Entry);
+  return entry === null || entry.kind === 'event' ? '' : excerptOf(entry.text, words);
 }
 
 function searchContacts(db: ReadDb, text: string, words: readonly string[], limit: number): FoundContact[] {
@@ -115,7 +119,7 @@ function quoted(text: string): string {
 
 function excerptOf(text: string, words: readonly string[]): string {
   const folded = text.replace(/\s+/g, ' ').trim();
-  const at = Math.max(0, folded.toLocaleLowerCase('id').indexOf((words[0] ?? '').toLocaleLowerCase('id')));
+  const at = Math.max(0, folded.toLowerCase().indexOf((words[0] ?? '').toLowerCase()));
   const from = Math.max(0, at - 40);
   return `${from > 0 ? '…' : ''}${folded.slice(from, from + 160)}${from + 160 < folded.length ? '…' : ''}`;
 }
