@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { zSurveyAnswer } from '../change-schemas.ts';
+import { DUPLICATE_REASONS, IMPORT_KINDS, zImportPreview, zImportStatus, zMapping } from '../customer-schemas.ts';
 import { errorMap } from '../error-map.ts';
 import { zChannel, zContact, zEntry, zId, zLanguage, zOrder, zStatus, zText, zTime } from '../schemas.ts';
 import { fromServer, signedIn } from './console-base.ts';
@@ -22,36 +23,10 @@ const zCustomerRow = z.object({
 });
 export type CustomerRow = z.infer<typeof zCustomerRow>;
 
-export const DUPLICATE_REASONS = ['samePhone', 'sameEmail', 'sameOrder', 'similarName'] as const;
-
 const zPlace = z.object({ at: zTime, id: zId });
 const zHistoryItem = z.object({ entry: zEntry, ticketId: zId, ticketNumber: z.int(), subject: z.string(), channel: zChannel, status: zStatus });
 export type HistoryItem = z.infer<typeof zHistoryItem>;
 
-export const IMPORT_KINDS = ['customers', 'orders'] as const;
-/** Fields a column may be put into; `externalId` makes a second import update instead of adding. */
-export const IMPORT_FIELDS = {
-  customers: ['externalId', 'name', 'phone', 'email', 'whatsapp', 'company', 'city', 'language', 'tags', 'note', 'consent'],
-  orders: ['externalId', 'number', 'customerExternalId', 'customerPhone', 'customerEmail', 'state', 'placedAt', 'total', 'currency', 'items'],
-} as const;
-
-export const zImportStatus = z.object({
-  importId: zId,
-  kind: z.enum(IMPORT_KINDS),
-  fileName: z.string(),
-  state: z.enum(['uploading', 'ready', 'running', 'done', 'failed', 'undoing', 'undone']),
-  total: z.int(),
-  done: z.int(),
-  created: z.int(),
-  updated: z.int(),
-  refused: z.int(),
-  startedById: zId.nullable(),
-  createdAt: zTime,
-});
-export type ImportStatus = z.infer<typeof zImportStatus>;
-
-/** Column index to field; a column that is not named is left out. */
-const zMapping = z.record(z.string().regex(/^\d{1,3}$/), z.string().max(40));
 const importing = fromServer.errors(errorMap('FILE_UNREADABLE', 'IMPORT_REFUSED'));
 
 export const customerContract = {
@@ -101,14 +76,7 @@ export const customerContract = {
       .input(z.object({ importId: zId, offset: z.int().nonnegative(), base64: z.string().max(400_000) }))
       .output(z.object({ received: z.int() })),
     /** Columns, a suggested mapping, and the first rows as they would be read with `mapping` (null: the suggested one). */
-    preview: importing.input(z.object({ importId: zId, mapping: zMapping.nullable() })).output(
-      z.object({
-        columns: z.array(z.string()),
-        mapping: zMapping,
-        total: z.int(),
-        rows: z.array(z.object({ line: z.int(), cells: z.array(z.string()), problem: z.string().nullable() })).max(50),
-      }),
-    ),
+    preview: importing.input(z.object({ importId: zId, mapping: zMapping.nullable() })).output(zImportPreview),
     run: importing.input(z.object({ importId: zId, mapping: zMapping })).output(zImportStatus),
     status: importing.input(z.object({ importId: zId })).output(zImportStatus),
     /** A CSV of the refused rows with a column for the reason. */
