@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { CodedError } from '#shared/contract/errors.ts';
 import { CONFIG_KINDS, type ConfigByKind, type ConfigKind, type ConfigRow, mayEditConfig, maySeeConfig } from '#shared/domain/config/config.ts';
 import { WORKSPACE_FEED } from '#shared/domain/sync/change.ts';
@@ -88,6 +89,8 @@ export async function configHistory(trx: Trx, context: RequestContext, kind: Con
 export const isConfigKind = (kind: string): kind is ConfigKind => (CONFIG_KINDS as readonly string[]).includes(kind);
 
 async function lockedRow(trx: Trx, kind: ConfigKind, id: string, baseRev: number): Promise<ConfigRow | null> {
+  // A row that is not there yet cannot be locked: two who make the same one would both think themselves first.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${kind} ${id}`}, 0))`.execute(trx);
   const row = await trx.selectFrom('config_row').select(['rev', 'body']).where('kind', '=', kind).where('id', '=', id).forUpdate().executeTakeFirst();
   if ((row?.rev ?? 0) !== baseRev) throw new CodedError('CONFIG_CHANGED');
   return row === undefined ? null : asRow(kind, row.body);
