@@ -1,12 +1,12 @@
 import type { Selectable } from 'kysely';
 import { canonicalJson } from '#shared/base/canonical-json.ts';
 import { applyContactEdit, type Contact, type ContactIdentity } from '#shared/domain/contact/contact.ts';
+import { canonicalIdentity } from '#shared/domain/contact/identity.ts';
 import { WORKSPACE_FEED } from '#shared/domain/sync/change.ts';
 import type { ContactCommandBody } from '#shared/domain/sync/command.ts';
 import { toJsonb } from '../db/jsonb.ts';
 import type { Tables } from '../db/schema.ts';
 import { noTicketWork } from '../db/ticket-work.ts';
-import { canonicalIdentity } from '../modules/contact/identity.ts';
 import { type CommandHandler, type HandlerInput, refused } from './command-effect.ts';
 import type { Query } from './command-reads.ts';
 

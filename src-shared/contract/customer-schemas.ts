@@ -1,9 +1,7 @@
 import * as z from 'zod';
 import { ORDER_STATES } from '../domain/contact/contact.ts';
+import type { ProductPairs } from '../domain/contact/suggest-products.ts';
 import { LIMITS, zId, zLanguage, zTag, zText, zTime } from './schemas.ts';
-
-export const DUPLICATE_REASONS = ['samePhone', 'sameEmail', 'sameOrder', 'similarName'] as const;
-export type DuplicateReason = (typeof DUPLICATE_REASONS)[number];
 
 export const IMPORT_KINDS = ['customers', 'orders'] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
@@ -154,4 +152,4 @@ export type RowResult = z.infer<typeof zRowResult>;
 export const zProductPairs = z.object({
   products: z.array(z.object({ sku: z.string(), name: z.string() })),
   pairs: z.array(z.tuple([z.int().nonnegative(), z.int().nonnegative(), z.int().positive()])),
-});
+}) satisfies z.ZodType<ProductPairs>;

@@ -45,6 +45,18 @@ export const refusalText = {
     id: 'Nomor telepon atau alamat e-mail itu tidak lengkap atau salah tulis.',
     en: 'That phone number or e-mail address is incomplete or mistyped.',
   },
+  CONTACT_NOT_FOUND: {
+    id: 'Salah satu pelanggan itu sudah tidak ada. Muat ulang daftar, lalu pilih lagi.',
+    en: 'One of those customers no longer exists. Reload the list and choose again.',
+  },
+  SAME_CONTACT: {
+    id: 'Keduanya sudah satu pelanggan: yang satu adalah bagian dari yang lain.',
+    en: 'Both are one customer already: one is part of the other.',
+  },
+  CONTACT_MERGED: {
+    id: 'Data pelanggan ini sudah digabung ke pelanggan lain. Batalkan gabungan itu dulu.',
+    en: 'This customer record was already merged into another customer. Undo that merge first.',
+  },
   EMPTY: { id: 'Tidak ada isi untuk dikirim.', en: 'There is nothing to send.' },
   EXPIRED_ID: {
     id: 'Perintah ini terlalu lama untuk diulang. Periksa tiketnya dulu.',

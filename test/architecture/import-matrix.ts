@@ -8,7 +8,7 @@ const shared = ['src-shared/'];
 
 export const layers: readonly Layer[] = [
   { folder: 'src-shared/base/', may: ['src-shared/base/'] },
-  { folder: 'src-shared/domain/', may: ['src-shared/base/', 'src-shared/domain/'] },
+  { folder: 'src-shared/domain/', may: ['src-shared/base/', 'src-shared/domain/', 'libphonenumber-js'] },
   { folder: 'src-shared/text/', may: ['src-shared/base/', 'src-shared/text/'] },
   { folder: 'src-shared/contract/', may: ['src-shared/base/', 'src-shared/domain/', 'src-shared/contract/', 'zod', '@orpc/contract'] },
 
@@ -129,7 +129,7 @@ export const layers: readonly Layer[] = [
       'zod',
       '@orpc/',
       '@node-rs/argon2',
-      'libphonenumber-js',
+      'csv-parse',
       'prom-client',
       '@nats-io/transport-node',
     ],

@@ -1,8 +1,8 @@
 import type { IdSource } from '#shared/base/ids.ts';
 import type { ContactIdentity } from '#shared/domain/contact/contact.ts';
+import { canonicalIdentity } from '#shared/domain/contact/identity.ts';
 import type { Trx } from '../../db/database.ts';
 import { createContact } from '../contact/contact-service.ts';
-import { canonicalIdentity } from '../contact/identity.ts';
 
 export type NewVisitor = {
   readonly workspaceId: string;

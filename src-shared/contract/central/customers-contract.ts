@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { DUPLICATE_REASONS } from '../../domain/contact/duplicates.ts';
 import {
-  DUPLICATE_REASONS,
   IMPORT_KINDS,
   IMPORT_LIMITS,
   zCustomerInput,

@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { DUPLICATE_REASONS } from '../../domain/contact/duplicates.ts';
 import { zSurveyAnswer } from '../change-schemas.ts';
-import { DUPLICATE_REASONS, IMPORT_KINDS, zImportPreview, zImportStatus, zMapping } from '../customer-schemas.ts';
+import { IMPORT_KINDS, zImportPreview, zImportStatus, zMapping } from '../customer-schemas.ts';
 import { errorMap } from '../error-map.ts';
 import { zChannel, zContact, zEntry, zId, zLanguage, zOrder, zStatus, zText, zTime } from '../schemas.ts';
 import { fromServer, signedIn } from './console-base.ts';
