@@ -116,6 +116,7 @@ const zTimelineEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('mergedInto'), ticketId: zId, number: z.int() }),
   z.object({ type: z.literal('mergedFrom'), ticketId: zId, number: z.int() }),
   z.object({ type: z.literal('rated'), rating: z.int().min(1).max(5), comment: z.string() }),
+  z.object({ type: z.literal('followUp'), rating: z.int().min(1).max(5), toAgentId: zId.nullable() }),
 ]) satisfies z.ZodType<TimelineEvent>;
 
 const zEntryBase = z.object({

@@ -69,5 +69,13 @@ export const timelineText = {
   mergedInto: { id: '{actor} menggabungkan tiket ini ke #{number}', en: '{actor} merged this ticket into #{number}' },
   mergedFrom: { id: 'Tiket #{number} digabung ke sini', en: 'Ticket #{number} was merged into this one' },
   rated: { id: 'Pelanggan memberi nilai {rating} dari 5', en: 'The customer gave {rating} out of 5' },
+  followUp: {
+    id: 'Dibuka lagi untuk tindak lanjut karena nilai {rating} dari 5',
+    en: 'Opened again to follow up on a rating of {rating} out of 5',
+  },
+  followUpFor: {
+    id: 'Dibuka lagi untuk tindak lanjut oleh {agent} karena nilai {rating} dari 5',
+    en: 'Opened again for {agent} to follow up on a rating of {rating} out of 5',
+  },
   ratedWith: { id: 'Pelanggan memberi nilai {rating} dari 5: “{comment}”', en: 'The customer gave {rating} out of 5: “{comment}”' },
 } as const satisfies Record<string, Sentence>;

@@ -52,6 +52,10 @@ export function eventSentence(entry: EventEntry, names: EventNames): string {
       return text(timelineText.mergedInto, { actor, number: event.number });
     case 'mergedFrom':
       return text(timelineText.mergedFrom, { number: event.number });
+    case 'followUp':
+      return event.toAgentId === null
+        ? text(timelineText.followUp, { rating: event.rating })
+        : text(timelineText.followUpFor, { rating: event.rating, agent: names.agent(event.toAgentId) });
     case 'rated':
       return text(event.comment === '' ? timelineText.rated : timelineText.ratedWith, { rating: event.rating, comment: event.comment });
   }

@@ -81,9 +81,9 @@ function goesOn(last: Extract<TimelineRow, { kind: 'message' }>, item: TimelineI
   );
 }
 
-/** What the customer thinks of us is never folded away. */
+/** What the customer thinks of us, and what follows from it, is never folded away. */
 function folds(entry: EventEntry): boolean {
-  return entry.event.type !== 'rated';
+  return entry.event.type !== 'rated' && entry.event.type !== 'followUp';
 }
 
 /** Highest `seq` of the ticket's own entries: what the agent has in front of them. */

@@ -18,7 +18,9 @@ export type MetricEventType =
   | 'woke'
   | 'transferred'
   | 'merged'
-  | 'rated';
+  | 'rated'
+  /** Opened again for a lead by a low answer. A customer who writes again is `reopened`. */
+  | 'followUp';
 
 export type MetricEvent = {
   readonly id: string;

@@ -85,7 +85,9 @@ export type TimelineEvent =
   | { readonly type: 'transferred'; readonly fromQueueId: string; readonly toQueueId: string; readonly toAgentId: string | null }
   | { readonly type: 'mergedInto'; readonly ticketId: string; readonly number: number }
   | { readonly type: 'mergedFrom'; readonly ticketId: string; readonly number: number }
-  | { readonly type: 'rated'; readonly rating: number; readonly comment: string };
+  | { readonly type: 'rated'; readonly rating: number; readonly comment: string }
+  /** A low answer opened the matter for a lead: by the system, not by the customer's writing again. */
+  | { readonly type: 'followUp'; readonly rating: number; readonly toAgentId: string | null };
 
 type EntryBase = {
   /** Of an entry that a command makes: the command's id. */
