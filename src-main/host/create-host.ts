@@ -37,7 +37,7 @@ export async function createHost(ports: HostPorts): Promise<Host> {
   const newId = createIdSource(() => ports.clock.now(), ports.randomBytes);
   const hub = createChangeHub(ports.clock);
   const settings = createSettings(ports.dataFolder, hub);
-  const notices = createNotices(hub, ports.notifier, settings);
+  const notices = createNotices(hub, ports.notifier, settings, ports.clock);
   const session = createSessionService({ ports, driver, hub, notices, newId }, openProfileList(ports.dataFolder, ports.defaultServerUrl));
   const current = workOf(session.work);
   let deepLink: string | null = null;

@@ -47,5 +47,7 @@ export const defaultSettings: Settings = {
   contextOpen: true,
   queueView: 'mine',
   queueSort: 'due',
+  savedViews: [],
+  quietHours: null,
   shortcuts: {},
 };

@@ -23,6 +23,13 @@ export const settingsText = {
   general: { id: 'Umum', en: 'General' },
   shortcuts: { id: 'Pintasan', en: 'Shortcuts' },
   sync: { id: 'Koneksi dan sinkronisasi', en: 'Connection and sync' },
+  quietHours: { id: 'Jam tenang', en: 'Quiet hours' },
+  quietHoursHint: {
+    id: 'Tanpa bunyi dan notifikasi pada jam ini. Pesan tetap masuk ke antrean.',
+    en: 'No sounds and notifications in these hours. Messages still arrive in the queue.',
+  },
+  quietFrom: { id: 'Mulai', en: 'From' },
+  quietTo: { id: 'Sampai', en: 'Until' },
   hours: { id: 'Jam kerja', en: 'Business hours' },
   deadlines: { id: 'Tenggat (SLA)', en: 'Deadlines (SLA)' },
   surveys: { id: 'Survei', en: 'Surveys' },

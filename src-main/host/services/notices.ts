@@ -1,4 +1,6 @@
+import type { Clock } from '#shared/base/clock.ts';
 import type { CommandStatus } from '#shared/contract/console/console-shapes.ts';
+import { isQuiet, minuteOfDay } from '#shared/domain/notice/quiet-hours.ts';
 import type { Change } from '#shared/domain/sync/change.ts';
 import type { Entry, Ticket } from '#shared/domain/ticket/ticket.ts';
 import { previewOf } from '#shared/domain/ticket/ticket.ts';
@@ -23,9 +25,10 @@ export type Notices = {
 const STALE_MS = 600_000;
 const MANY = 3;
 
-export function createNotices(hub: ChangeHub, notifier: Notifier, settings: SettingsService): Notices {
+export function createNotices(hub: ChangeHub, notifier: Notifier, settings: SettingsService, clock: Pick<Clock, 'now'>): Notices {
   const show = (notice: DesktopNotice): void => {
-    if (settings.get().notifications) notifier.notify(notice);
+    const { notifications, quietHours } = settings.get();
+    if (notifications && !isQuiet(quietHours, minuteOfDay(clock.now()))) notifier.notify(notice);
   };
   return {
     arrived: (work, changes) => {

@@ -19,6 +19,8 @@ const defaults: Settings = {
   contextOpen: true,
   queueView: 'team',
   queueSort: 'due',
+  savedViews: [],
+  quietHours: null,
   shortcuts: {},
 };
 

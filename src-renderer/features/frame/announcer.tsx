@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { HostBatch } from '#shared/contract/console/console-shapes.ts';
+import { isQuiet, minuteOfDay } from '#shared/domain/notice/quiet-hours.ts';
 import { frameText } from '#shared/text/frame-text.ts';
 import { browserClock } from '../../state/clock.ts';
 import { hostFeed } from '../../state/host-feed.ts';
@@ -16,6 +17,11 @@ const ASSIGNED_SHOWN_MS = 10_000;
 /** More at once than this are announced as their number's worth of the last ones. */
 const SPOKEN_AT_ONCE = 3;
 
+function mayChime(): boolean {
+  const { settings } = useMirror.getState();
+  return settings?.sound !== false && !isQuiet(settings?.quietHours ?? null, minuteOfDay(browserClock.now()));
+}
+
 /** Turns what the host announces into sound, notices and spoken words. Focus is never moved. */
 export function Announcer() {
   const t = useText();
@@ -29,7 +35,7 @@ export function Announcer() {
       const inFront = (id: string) => id === ticketId && document.hasFocus();
       const heard = notices.some((notice) => notice.kind === 'assigned' || (notice.kind === 'message' && !inFront(notice.ticketId)));
       const now = browserClock.monotonic();
-      if (!heard || now - lastSoundAt < QUIET_MS || useMirror.getState().settings?.sound === false) return;
+      if (!heard || now - lastSoundAt < QUIET_MS || !mayChime()) return;
       lastSoundAt = now;
       playChime();
     };

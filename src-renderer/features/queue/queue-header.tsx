@@ -1,13 +1,17 @@
 import { ActionIcon, Menu, Tooltip, UnstyledButton } from '@mantine/core';
 import IconArrowsSort from '@tabler/icons-react/dist/esm/icons/IconArrowsSort.mjs';
+import IconBookmark from '@tabler/icons-react/dist/esm/icons/IconBookmark.mjs';
 import IconChevronDown from '@tabler/icons-react/dist/esm/icons/IconChevronDown.mjs';
+import { useState } from 'react';
 import { SORTS, type Sort, VIEWS, type View } from '#shared/domain/ticket/queue-view.ts';
 import { queueText, sortText, viewText } from '#shared/text/queue-text.ts';
 import { useMirror } from '../../state/mirror.ts';
-import { useChangeSettings } from '../../state/use-settings.ts';
+import { useChangeSettings, useSettings } from '../../state/use-settings.ts';
 import { useFormat, useText } from '../../state/use-text.ts';
 import { FilterButton } from './filter-button.tsx';
 import classes from './queue-pane.module.css';
+import { useShowSavedView } from './saved-view-actions.tsx';
+import { SavedViewsDialog } from './saved-views-dialog.tsx';
 
 /** Which view, how many, in what order. `total` is the number that a filter leaves, null without a filter. */
 export function QueueHeader({ view, sort, total }: { view: View; sort: Sort; total: number | null }) {
@@ -17,6 +21,9 @@ export function QueueHeader({ view, sort, total }: { view: View; sort: Sort; tot
   const changeSettings = useChangeSettings();
   // The view is shown at once; one that could not be kept for next time is no reason to interrupt.
   const keep = (patch: Parameters<typeof changeSettings>[0]) => void changeSettings(patch).catch(() => undefined);
+  const { savedViews } = useSettings();
+  const showSaved = useShowSavedView();
+  const [saving, setSaving] = useState(false);
   const count = (of: View) => (counts === null ? '' : format.number(counts[of]));
   const shown = total === null ? count(view) : format.number(total);
 
@@ -49,8 +56,19 @@ export function QueueHeader({ view, sort, total }: { view: View; sort: Sort; tot
               </Menu.RadioItem>
             ))}
           </Menu.RadioGroup>
+          <Menu.Divider />
+          {savedViews.length > 0 && <Menu.Label>{t(queueText.savedViews)}</Menu.Label>}
+          {savedViews.map((saved) => (
+            <Menu.Item key={saved.id} onClick={() => showSaved(saved)}>
+              {saved.name}
+            </Menu.Item>
+          ))}
+          <Menu.Item leftSection={<IconBookmark size={16} aria-hidden />} onClick={() => setSaving(true)}>
+            {t(savedViews.length === 0 ? queueText.saveView : queueText.manageViews)}
+          </Menu.Item>
         </Menu.Dropdown>
       </Menu>
+      {saving && <SavedViewsDialog view={view} sort={sort} onClose={() => setSaving(false)} />}
       <span className={classes.tools}>
         <FilterButton />
         <Menu position="bottom-end" width={220}>

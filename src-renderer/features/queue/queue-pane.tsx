@@ -16,6 +16,7 @@ import { FilterChips } from './filter-chips.tsx';
 import { QueueHeader } from './queue-header.tsx';
 import { QueueList, RowSkeleton } from './queue-list.tsx';
 import classes from './queue-pane.module.css';
+import { SavedViewActions } from './saved-view-actions.tsx';
 import { useQueueWindow } from './use-queue-window.ts';
 import { ViewActions } from './view-actions.tsx';
 
@@ -44,6 +45,7 @@ export function QueuePane() {
     <div className={classes.pane}>
       <QueueHeader view={view} sort={sort} total={filtered ? total : null} />
       <ViewActions />
+      <SavedViewActions />
       <FilterChips filter={filter} />
       {error !== null && (
         <div className={classes.problem}>

@@ -9,6 +9,7 @@ import { useChangeSettings, useSettings } from '../../state/use-settings.ts';
 import { useText } from '../../state/use-text.ts';
 import { playChime } from '../../ui/chime.ts';
 import { Message } from '../../ui/message.tsx';
+import { QuietHours } from './quiet-hours.tsx';
 import classes from './settings.module.css';
 
 export function GeneralSection() {
@@ -70,6 +71,7 @@ export function GeneralSection() {
         label={t(settingsText.notifications)}
         description={native ? t(settingsText.notificationsHint) : t(settingsText.notificationsAbsent)}
       />
+      <QuietHours hours={settings.quietHours} onChange={(quietHours) => change({ quietHours })} />
     </>
   );
 }

@@ -118,6 +118,18 @@ export type Draft = z.infer<typeof zDraft>;
 
 export const THEMES = ['system', 'light', 'dark'] as const;
 export const DENSITIES = ['comfortable', 'compact'] as const;
+/** A view with its order and its filter under a name of the agent's. */
+export const zSavedView = z.object({
+  id: zId,
+  name: z.string().min(1).max(60),
+  view: z.enum(VIEWS),
+  sort: z.enum(SORTS),
+  filter: zQueueFilter,
+});
+export type SavedView = z.infer<typeof zSavedView>;
+
+const zMinuteOfDay = z.int().min(0).max(1_439);
+
 export const zSettings = z.object({
   language: zLanguage,
   theme: z.enum(THEMES),
@@ -128,6 +140,9 @@ export const zSettings = z.object({
   contextOpen: z.boolean(),
   queueView: z.enum(VIEWS),
   queueSort: z.enum(SORTS),
+  savedViews: z.array(zSavedView).max(30),
+  /** When sounds and notifications keep still; null: never. */
+  quietHours: z.object({ fromMinute: zMinuteOfDay, toMinute: zMinuteOfDay }).nullable(),
   /** Action id to key, only where the agent changed it. */
   shortcuts: z.record(z.string().max(60), z.string().max(40)),
 });

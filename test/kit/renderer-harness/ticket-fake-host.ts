@@ -69,6 +69,8 @@ export function createFakeHost({ language, theme, entries, scene }: Scene) {
     contextOpen: true,
     queueView: 'mine',
     queueSort: 'due',
+    savedViews: [],
+    quietHours: null,
     shortcuts: {},
   } as const;
   const failing = () => {
