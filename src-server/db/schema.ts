@@ -1,6 +1,8 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { FileProblem, ImportKind, ImportStatus, Mapping, RowProblem } from '#shared/contract/customer-schemas.ts';
 import type { ConfigByKind, ConfigKind } from '#shared/domain/config/config.ts';
 import type { Consent, IdentityKind, OrderItem, OrderState } from '#shared/domain/contact/contact.ts';
+import type { ProductPairs } from '#shared/domain/contact/suggest-products.ts';
 import type { Role } from '#shared/domain/permission/role.ts';
 import type { AgentState } from '#shared/domain/presence/agent-state.ts';
 import type { TemplateStatus } from '#shared/domain/presence/directory.ts';
@@ -23,6 +25,37 @@ type Language = 'id' | 'en';
 type Json<T extends object> = JSONColumnType<T, string, string>;
 type GeneratedJson<T extends object> = ColumnType<T, string | undefined, string>;
 type NullableJson<T extends object> = JSONColumnType<T | null, string | null, string | null>;
+
+/** What an imported row changed: of each column its value before and after, and the addresses it added. */
+export type RowTrace = {
+  readonly fields: Readonly<Record<string, readonly [before: unknown, after: unknown]>>;
+  readonly identityIds: readonly string[];
+};
+
+type CustomerImportTable = {
+  workspace_id: string;
+  id: string;
+  kind: ImportKind;
+  file_name: string;
+  size: number;
+  received: Generated<number>;
+  state: ImportStatus['state'];
+  encoding: string | null;
+  delimiter: string | null;
+  columns: NullableJson<readonly string[]>;
+  mapping: NullableJson<Mapping>;
+  total: Generated<number>;
+  done: Generated<number>;
+  created: Generated<number>;
+  updated: Generated<number>;
+  refused: Generated<number>;
+  kept: Generated<number>;
+  problem: FileProblem | null;
+  started_by_id: string | null;
+  created_at: number;
+  lease_id: string | null;
+  lease_until: number | null;
+};
 
 export type TicketRow = {
   workspace_id: string;
@@ -191,6 +224,7 @@ export type Tables = {
     lifetime_value: Generated<number>;
     order_count: Generated<number>;
     last_order_at: number | null;
+    external_id: string | null;
     created_at: number;
     updated_at: number;
     rev: number;
@@ -206,8 +240,24 @@ export type Tables = {
     currency: string;
     total: number;
     items: Json<readonly OrderItem[]>;
+    external_id: string | null;
     rev: number;
   };
+  contact_merge: { workspace_id: string; id: string; type: 'merged' | 'unmerged'; contact_id: string; root_id: string; agent_id: string; at: number };
+  customer_import: CustomerImportTable;
+  customer_import_chunk: { workspace_id: string; import_id: string; at_byte: number; bytes: Buffer };
+  customer_import_row: {
+    workspace_id: string;
+    import_id: string;
+    n: number;
+    line: number;
+    status: 'created' | 'updated' | 'unchanged' | 'refused' | 'undone' | 'kept';
+    problem: RowProblem | null;
+    entity_id: string | null;
+    trace: NullableJson<RowTrace>;
+    cells: Json<readonly string[]>;
+  };
+  product_pairs: { workspace_id: string; version: number; computed_at: number; body: Json<ProductPairs> };
   template: {
     workspace_id: string;
     id: string;

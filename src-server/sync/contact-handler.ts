@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import { canonicalJson } from '#shared/base/canonical-json.ts';
 import { applyContactEdit, type Contact, type ContactIdentity } from '#shared/domain/contact/contact.ts';
-import { canonicalIdentity } from '#shared/domain/contact/identity.ts';
+import { COUNTRIES, canonicalIdentity, countryOf } from '#shared/domain/contact/identity.ts';
 import { WORKSPACE_FEED } from '#shared/domain/sync/change.ts';
 import type { ContactCommandBody } from '#shared/domain/sync/command.ts';
 import { toJsonb } from '../db/jsonb.ts';
@@ -10,24 +10,29 @@ import { noTicketWork } from '../db/ticket-work.ts';
 import { type CommandHandler, type HandlerInput, refused } from './command-effect.ts';
 import type { Query } from './command-reads.ts';
 
-type Row = Omit<Selectable<Tables['contact']>, 'workspace_id'> & { readonly identities: ContactIdentity[] };
+type Row = Omit<Selectable<Tables['contact']>, 'workspace_id'> & { readonly identities: ContactIdentity[]; readonly time_zone: string };
 
 const lockContact = (workspaceId: string, contactId: string): Query => ({
   name: 'contact-lock',
   text: `
-    select c.*, (
+    select c.*, (select w.time_zone from workspace w where w.id = $1) as time_zone, (
       select coalesce(jsonb_agg(jsonb_build_object('id', i.id, 'kind', i.kind, 'value', i.value) order by i.created_at, i.id), '[]')
       from contact_identity i where i.workspace_id = $1 and i.contact_id = c.id) as identities
     from contact c where c.workspace_id = $1 and c.id = $2 for no key update of c`,
   values: [workspaceId, contactId],
 });
 
-const readTaken = (workspaceId: string, contactId: string, identity: ContactIdentity | undefined): Query => ({
+/** What it is spelled like in the workspace's country is known only with the row, so whoever has it in any spelling is asked for. */
+const readTaken = (workspaceId: string, contactId: string, given: ContactIdentity | undefined): Query => ({
   name: 'contact-taken',
-  text: `select 1 from contact_identity
-    where workspace_id = $1 and contact_id <> $2 and ((kind = $3 and value = $4) or id = $5) limit 1`,
-  values: [workspaceId, contactId, identity?.kind ?? null, identity?.value ?? null, identity?.id ?? null],
+  text: `select id, kind, value from contact_identity
+    where workspace_id = $1 and contact_id <> $2 and ((kind = $3 and value = any($4::text[])) or id = $5)`,
+  values: [workspaceId, contactId, given?.kind ?? null, given === undefined ? [] : spellings(given), given?.id ?? null],
 });
+
+const spellings = ({ kind, value }: ContactIdentity): string[] => [
+  ...new Set(COUNTRIES.flatMap((country) => canonicalIdentity(kind, value, country) ?? [])),
+];
 
 const isSame = (one: ContactIdentity) => (other: ContactIdentity) => one.id === other.id && one.kind === other.kind && one.value === other.value;
 
@@ -63,13 +68,13 @@ const writeContact = (workspaceId: string, before: Contact, after: Contact): Que
 /** Everyone in the workspace may keep its contacts in order; an address belongs to one contact only. */
 export function contactHandler(body: Extract<ContactCommandBody, { type: 'contact.edit' }>, { workspaceId }: HandlerInput): CommandHandler {
   const given = body.edit.addIdentity;
-  const value = given === undefined ? undefined : canonicalIdentity(given.kind, given.value);
-  const added = given === undefined || value == null ? undefined : { ...given, value };
   return {
-    reads: [lockContact(workspaceId, body.contactId), readTaken(workspaceId, body.contactId, added)],
+    reads: [lockContact(workspaceId, body.contactId), readTaken(workspaceId, body.contactId, given)],
     decide([contacts, taken], { now }) {
       const row = contacts?.rows[0] as Row | undefined;
       if (row === undefined) return refused('NOT_FOUND');
+      const value = given === undefined ? undefined : canonicalIdentity(given.kind, given.value, countryOf(row.time_zone));
+      const added = given === undefined || value == null ? undefined : { ...given, value };
       if (value === null) return refused('IDENTITY_INVALID');
       // A chat visitor's identity is made by the chat itself: it decides where replies go.
       if (added?.kind === 'webchat') return refused('NOT_ALLOWED');
@@ -83,7 +88,9 @@ export function contactHandler(body: Extract<ContactCommandBody, { type: 'contac
       const removed = before.identities.find((identity) => identity.id === body.edit.removeIdentityId);
       if (removed?.kind === 'webchat') return refused('NOT_ALLOWED');
       const known = added !== undefined && before.identities.some((identity) => identity.kind === added.kind && identity.value === added.value);
-      if (!known && (taken?.rows.length ?? 0) > 0) return refused('IDENTITY_TAKEN');
+      const others = (taken?.rows ?? []) as ContactIdentity[];
+      const isTaken = others.some((other) => other.id === added?.id || (other.kind === added?.kind && other.value === added.value));
+      if (!known && isTaken) return refused('IDENTITY_TAKEN');
       const idInUse = before.identities.some((identity) => identity.id === added?.id && identity !== removed);
       if (!known && idInUse) return refused('IDENTITY_INVALID');
       const edited = applyContactEdit(before, { ...body.edit, addIdentity: added });

@@ -27,6 +27,9 @@ const countryOfZone: Readonly<Record<string, CountryCode>> = {
   'Australia/Darwin': 'AU',
 };
 
+/** Every country that `countryOf` may answer. */
+export const COUNTRIES: readonly CountryCode[] = [...new Set<CountryCode>(['ID', ...Object.values(countryOfZone)])];
+
 /** The country in which a workspace's people write numbers without a country code, told by its time zone; Indonesia where that says nothing. */
 export const countryOf = (timeZone: string): CountryCode => countryOfZone[timeZone] ?? 'ID';
 

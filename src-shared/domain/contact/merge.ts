@@ -1,5 +1,4 @@
 import type { RefusalCode } from '../sync/command.ts';
-import type { Contact } from './contact.ts';
 
 /** What a merge looks at; a whole contact is one. */
 export type MergeRecord = { readonly id: string; readonly mergedIntoId: string | null };
@@ -44,7 +43,7 @@ export function checkMerge(contactId: string, intoContactId: string, find: FindR
 }
 
 /** A merge moves nothing: the record keeps its addresses, orders and tickets and says where it is shown. */
-export const applyMerge = (contact: Contact, rootId: string): Contact => ({ ...contact, mergedIntoId: rootId });
+export const applyMerge = <R extends MergeRecord>(contact: R, rootId: string): R => ({ ...contact, mergedIntoId: rootId });
 
 /** What was merged into the record itself stays with it. */
-export const applyUnmerge = (contact: Contact): Contact => ({ ...contact, mergedIntoId: null });
+export const applyUnmerge = <R extends MergeRecord>(contact: R): R => ({ ...contact, mergedIntoId: null });
