@@ -399,6 +399,20 @@ describe('what changes elsewhere', () => {
     expect((await list(host))[0]?.unread).toBe(0);
   });
 
+  test('quiet hours hold back notifications, never messages', async () => {
+    const ticket = central.seed(1);
+    const host = await signedIn();
+    await host.client.settings.set({ quietHours: { fromMinute: 0, toMinute: 0 } });
+    central.customerWrites(ticket.id, 'Halo, ada kabar?');
+    await clock.advance(2_000);
+    expect(host.notices).toEqual([]);
+    expect((await list(host))[0]).toMatchObject({ preview: 'Halo, ada kabar?' });
+    await host.client.settings.set({ quietHours: null });
+    central.customerWrites(ticket.id, 'Kak?');
+    await clock.advance(2_000);
+    expect(host.notices.map((notice) => notice.body)).toEqual(['Kak?']);
+  });
+
   test('a ticket that the agent may no longer see is gone, its draft is kept', async () => {
     const ticket = central.seed(1);
     const host = await signedIn();
