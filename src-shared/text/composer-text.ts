@@ -49,12 +49,46 @@ export const composerText = {
 
   templates: { id: 'Template balasan', en: 'Reply templates' },
   templateNone: { id: 'Tidak ada template yang cocok', en: 'No template matches' },
-  templateKeys: { id: '↑ ↓ pilih · Enter pakai · Esc tutup', en: '↑ ↓ choose · Enter use · Esc close' },
-  templateMissing: { id: 'Isi dulu sebelum dikirim: {names}', en: 'Fill in before sending: {names}' },
-  templateUnknown: { id: 'Template memakai isian yang tidak dikenal: {names}', en: 'The template uses blanks that are not known: {names}' },
-  placeholderContact: { id: 'nama pelanggan', en: 'customer’s name' },
-  placeholderAgent: { id: 'nama agen', en: 'agent’s name' },
-  placeholderTicket: { id: 'nomor tiket', en: 'ticket number' },
+  templateNoneHint: {
+    id: 'Coba kata lain atau semua bahasa (Ctrl+/). Template dibuat di layar Template.',
+    en: 'Try other words or all languages (Ctrl+/). Templates are made on the Templates screen.',
+  },
+  templateKeys: {
+    id: '↑ ↓ pilih · Enter pakai · Shift+Enter pakai lalu tambah lagi · Ctrl+/ bahasa · Esc tutup',
+    en: '↑ ↓ choose · Enter use · Shift+Enter use and add another · Ctrl+/ language · Esc close',
+  },
+  templateSuggested: { id: 'Disarankan untuk pesan ini', en: 'Suggested for this message' },
+  templateOthers: { id: 'Semua template', en: 'All templates' },
+  templateMatches: { id: 'cocok: {words}', en: 'matches: {words}' },
+  templateOften: { id: 'sering dipakai', en: 'often used' },
+  templateLanguage: { id: 'Bahasa template', en: 'Language of the templates' },
+  templateAllLanguages: { id: 'Semua', en: 'All' },
+  templatePreview: { id: 'Pratinjau', en: 'Preview' },
+  templateFailed: { id: 'Template belum dapat dipakai. {reason}', en: 'The template cannot be used yet. {reason}' },
+  templateFilesLeft: {
+    id: 'Lampiran sudah {count}, paling banyak. {names} dari template tidak ikut.',
+    en: 'There are {count} attachments already, the most allowed. {names} of the template was left out.',
+  },
+  valueMissing: {
+    id: 'Belum ada nilainya: {names}. Tulis sendiri atau hapus sebelum dikirim.',
+    en: 'No value is known for: {names}. Write it yourself or take it out before sending.',
+  },
+  valueUnknown: {
+    id: 'Isian ini tidak dikenal: {names}. Pelanggan akan melihatnya apa adanya.',
+    en: 'These placeholders are not known: {names}. The customer would see them as they are.',
+  },
+  blanksOpen: {
+    id: 'Masih kosong: {names}. Tekan Tab untuk berpindah antarisian.',
+    en: 'Still blank: {names}. Press Tab to go from blank to blank.',
+  },
+  blanksStop: {
+    id: 'Belum dikirim: isi dulu {names}. Balasan dengan isian kosong tidak dapat dikirim.',
+    en: 'Not sent: first fill in {names}. A reply with open blanks cannot be sent.',
+  },
+  valuesStop: {
+    id: 'Belum dikirim: {names} belum ada nilainya, dan pelanggan akan melihat tulisan dalam kurung kurawal.',
+    en: 'Not sent: there is no value for {names}, and the customer would see the words in braces.',
+  },
 
   unseen: { id: '{count} pesan belum Anda lihat saat menulis', en: '{count} messages came that you had not seen when you wrote' },
   unseenOne: { id: '1 pesan belum Anda lihat saat menulis', en: '1 message came that you had not seen when you wrote' },

@@ -35,6 +35,8 @@ export const ticketText = {
   failedTitle: { id: 'Tiket tidak dapat dibuka', en: 'The ticket could not be opened' },
   tryAgain: { id: 'Coba lagi', en: 'Try again' },
   close: { id: 'Tutup', en: 'Close' },
+  macro: { id: 'Makro', en: 'Macro' },
+  keyMacro: { id: 'Jalankan makro', en: 'Run a macro' },
 
   subject: { id: 'Judul', en: 'Subject' },
   editSubject: { id: 'Ubah judul', en: 'Edit the subject' },

@@ -6,7 +6,9 @@ import IconSend from '@tabler/icons-react/dist/esm/icons/IconSend.mjs';
 import { type ClipboardEvent, type KeyboardEvent, type ReactNode, type RefObject, useRef } from 'react';
 import { LIMITS } from '#shared/contract/schemas.ts';
 import { composerText } from '#shared/text/composer-text.ts';
+import type { Mark } from '../../state/template-marks.ts';
 import { useFormat, useText } from '../../state/use-text.ts';
+import { FieldMarks } from './field-marks.tsx';
 
 export type AfterSend = 'nothing' | 'resolve' | 'wait';
 
@@ -20,6 +22,8 @@ type Props = {
   /** What the line at the bottom says of the draft. */
   saveState: string;
   textarea: RefObject<HTMLTextAreaElement | null>;
+  /** Places in the text that are still to be filled in: tinted behind it. */
+  marks: readonly Mark[];
   /** Id of the open template list and of its chosen option. */
   list: { id: string; active: string | null } | null;
   /** Names of what will be sent, templates on offer: between the address line and the field. */
@@ -43,6 +47,7 @@ export function ComposerBox(props: Props) {
     sendKeys,
     saveState,
     textarea,
+    marks,
     list,
     children,
     onChange,
@@ -69,25 +74,28 @@ export function ComposerBox(props: Props) {
   }
   return (
     <div className={note ? 'tk-box tk-box-note' : 'tk-box'}>
-      <Textarea
-        ref={textarea}
-        variant="unstyled"
-        classNames={{ input: 'tk-textarea' }}
-        autosize
-        minRows={2}
-        maxRows={10}
-        dir="auto"
-        value={value}
-        aria-label={label}
-        aria-autocomplete={note ? 'none' : 'list'}
-        {...(list === null ? {} : { 'aria-controls': list.id, ...(list.active === null ? {} : { 'aria-activedescendant': list.active }) })}
-        placeholder={text(note ? composerText.noteHint : composerText.replyHint)}
-        onChange={(event) => onChange(event.currentTarget.value, event.currentTarget.selectionStart)}
-        onSelect={(event) => onCaret(event.currentTarget.selectionStart)}
-        onKeyDown={onKeyDown}
-        onPaste={onPaste}
-        onBlur={onBlur}
-      />
+      <div className="tk-field-area">
+        {marks.length > 0 && <FieldMarks value={value} marks={marks} textarea={textarea} />}
+        <Textarea
+          ref={textarea}
+          variant="unstyled"
+          classNames={{ input: 'tk-textarea' }}
+          autosize
+          minRows={2}
+          maxRows={10}
+          dir="auto"
+          value={value}
+          aria-label={label}
+          aria-autocomplete={note ? 'none' : 'list'}
+          {...(list === null ? {} : { 'aria-controls': list.id, ...(list.active === null ? {} : { 'aria-activedescendant': list.active }) })}
+          placeholder={text(note ? composerText.noteHint : composerText.replyHint)}
+          onChange={(event) => onChange(event.currentTarget.value, event.currentTarget.selectionStart)}
+          onSelect={(event) => onCaret(event.currentTarget.selectionStart)}
+          onKeyDown={onKeyDown}
+          onPaste={onPaste}
+          onBlur={onBlur}
+        />
+      </div>
       {children}
       <div className="tk-box-foot">
         <input

@@ -94,6 +94,10 @@ export function createDraftKeeper(saved: Draft | null, ports: KeeperPorts) {
       return () => void listeners.delete(listener);
     },
     type: (text: string, seenSeq: number) => setDraft(typed(state.draft, text, seenSeq)),
+    /** Files that are stored already, a template's for instance; the limit of a message is the caller's to keep. */
+    attach(refs: readonly AttachmentRef[], seenSeq: number) {
+      for (const ref of refs) setDraft(attached(state.draft, ref, seenSeq));
+    },
     detach: (ref: AttachmentRef) => setDraft(detached(state.draft, ref)),
     giveBack: (text: string, attachments: readonly AttachmentRef[], seenSeq: number) => setDraft(givenBack(state.draft, text, attachments, seenSeq)),
     /** Saves again what is here, though nothing changed: the kept copy was taken away by another command. */

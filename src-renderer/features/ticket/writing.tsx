@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { type KeyboardEvent, type RefObject, useEffect, useMemo, useSyncExternalStore } from 'react';
 import { LIMITS } from '#shared/contract/schemas.ts';
 import type { CommandBody } from '#shared/domain/sync/command.ts';
@@ -14,11 +15,13 @@ import { type AfterSend, ComposerBox } from './composer-box.tsx';
 import { ComposerFiles } from './composer-files.tsx';
 import type { DraftContent, DraftKeeper, KeeperState } from './draft-keeper.ts';
 import { Notice } from './notice.tsx';
+import { templateMemory } from './template-memory.ts';
 import { TemplatePicker } from './template-picker.tsx';
 import { ticketKeys } from './ticket-keys.ts';
 import { createTypingSignal } from './typing-signal.ts';
 import type { Act } from './use-act.ts';
 import type { Names } from './use-names.ts';
+import { type ReplyCheck, useReplyCheck } from './use-reply-check.ts';
 import { useTemplates } from './use-templates.ts';
 import type { OpenTicket } from './use-ticket.ts';
 
@@ -44,12 +47,9 @@ export function Writing({ open, keeper, note, names, act, sendKeys, textarea, se
   const { me } = useDirectory();
   const { ticket, contact, recipient } = open;
   const { draft, uploads, problem } = useSyncExternalStore(keeper.subscribe, keeper.getState);
-  const templates = useTemplates(
-    draft.text,
-    { 'contact.name': contact.name, 'agent.name': me.name, 'ticket.number': String(ticket.number) },
-    textarea,
-    !note,
-  );
+  const memory = useMemo(() => templateMemory(host, me.id, ticket.id), [host, me.id, ticket.id]);
+  const templates = useTemplates({ value: draft.text, ticketId: ticket.id, textarea, keeper, memory, seenSeq, enabled: !note });
+  const check = useReplyCheck(draft.text, textarea, !note);
   const typing = useMemo(
     () =>
       // A hint: when it is lost, the next one repairs it.
@@ -73,14 +73,17 @@ export function Writing({ open, keeper, note, names, act, sendKeys, textarea, se
   function bodyOf({ text: written, attachments, seenSeq: seen }: DraftContent): CommandBody {
     const content = { ticketId: ticket.id, text: written.trim(), attachments };
     if (note || recipient === null) return { type: 'ticket.note', ...content };
-    return { type: 'ticket.reply', ...content, recipient, seenSeq: seen, reviewed: false };
+    const uses = memory.usesIn(written);
+    return { type: 'ticket.reply', ...content, recipient, seenSeq: seen, reviewed: false, ...(uses.length > 0 ? { templates: uses } : {}) };
   }
-  async function send(after: AfterSend) {
-    if (blocked !== null || (!note && recipient === null)) return;
+  async function send(after: AfterSend, missingIsFine = false) {
+    if (blocked !== null || (!note && recipient === null) || !check.maySend(missingIsFine)) return;
+    const { text: written } = keeper.getState().draft;
     typing.stop();
     const sent = await keeper.send((content) => issueCommand(host, bodyOf(content)));
     textarea.current?.focus();
     if (!sent) return;
+    if (!note) memory.sent(written);
     onSent();
     if (after !== 'nothing') {
       const status = after === 'resolve' ? 'resolved' : 'waiting';
@@ -100,6 +103,7 @@ export function Writing({ open, keeper, note, names, act, sendKeys, textarea, se
   }
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
     if (templates.onKeyDown(event)) return;
+    if (event.key === 'Tab' && !event.ctrlKey && !event.altKey && !event.metaKey) check.onTab(event);
     if (event.key !== 'Escape') return;
     event.preventDefault();
     onLeave();
@@ -108,12 +112,18 @@ export function Writing({ open, keeper, note, names, act, sendKeys, textarea, se
   return (
     <>
       <Problem keeper={keeper} problem={problem} />
-      {templates.warning !== '' && <Notice tone="warn">{templates.warning}</Notice>}
+      {templates.problem !== '' && (
+        <Notice tone="warn" closeLabel={text(composerText.dismissMessage)} onClose={templates.dismissProblem}>
+          {templates.problem}
+        </Notice>
+      )}
+      <OpenPlaces check={check} onSendAnyway={() => void send('nothing', true)} />
       <div className="tk-writing">
         {templates.query !== null && (
           <TemplatePicker
             ref={templates.picker}
             id={templates.listId}
+            ticketId={ticket.id}
             query={templates.query}
             language={contact.language}
             onPick={templates.pick}
@@ -128,6 +138,7 @@ export function Writing({ open, keeper, note, names, act, sendKeys, textarea, se
           sendKeys={sendKeys}
           saveState={useSaveState(draft)}
           textarea={textarea}
+          marks={check.marks}
           list={templates.query === null ? null : { id: templates.listId, active: templates.active }}
           onChange={onChange}
           onCaret={templates.moved}
@@ -142,6 +153,28 @@ export function Writing({ open, keeper, note, names, act, sendKeys, textarea, se
       </div>
     </>
   );
+}
+
+/** What is still to be filled in; after a try to send, why it did not go. */
+function OpenPlaces({ check: { warnings, stop }, onSendAnyway }: { check: ReplyCheck; onSendAnyway: () => void }) {
+  const text = useText();
+  if (stop !== null) {
+    return (
+      <Notice
+        tone="danger"
+        actions={
+          stop.mayGo && (
+            <Button size="compact-xs" variant="default" onClick={onSendAnyway}>
+              {text(composerText.sendAnyway)}
+            </Button>
+          )
+        }
+      >
+        {stop.sentence}
+      </Notice>
+    );
+  }
+  return warnings.length === 0 ? null : <Notice tone="info">{warnings.join(' ')}</Notice>;
 }
 
 function Problem({ keeper, problem }: { keeper: DraftKeeper; problem: KeeperState['problem'] }) {
