@@ -65,6 +65,7 @@ const zSlaTimer = z.object({
   policyId: zId,
   policyVersion: zRev,
   startedAt: zTime,
+  runFrom: zTime,
   dueAt: zTime.nullable(),
   warnAt: zTime.nullable(),
   pausedAt: zTime.nullable(),
@@ -115,6 +116,7 @@ const zTimelineEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('transferred'), fromQueueId: zId, toQueueId: zId, toAgentId: zId.nullable() }),
   z.object({ type: z.literal('mergedInto'), ticketId: zId, number: z.int() }),
   z.object({ type: z.literal('mergedFrom'), ticketId: zId, number: z.int() }),
+  z.object({ type: z.literal('slaBreached'), timer: z.enum(SLA_KINDS), dueAt: zTime }),
   z.object({ type: z.literal('rated'), rating: z.int().min(1).max(5), comment: z.string() }),
   z.object({ type: z.literal('followUp'), rating: z.int().min(1).max(5), toAgentId: zId.nullable() }),
 ]) satisfies z.ZodType<TimelineEvent>;

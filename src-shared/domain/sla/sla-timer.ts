@@ -7,12 +7,14 @@ export type SlaTimer = {
   readonly policyId: string;
   readonly policyVersion: number;
   readonly startedAt: number;
-  /** Null while it stands still. */
+  /** Since when it runs without a pause; `startedAt` until the first one. */
+  readonly runFrom: number;
+  /** Null while it stands still, or when the calendar never opens. */
   readonly dueAt: number | null;
   readonly warnAt: number | null;
   /** Since when it stands still. */
   readonly pausedAt: number | null;
-  /** Time of the calendar that was used up before the last pause, in milliseconds. */
+  /** Time of the calendar that was used up before `runFrom`, in milliseconds. */
   readonly usedMs: number;
   readonly metAt: number | null;
   readonly breachedAt: number | null;

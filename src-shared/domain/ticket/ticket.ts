@@ -1,4 +1,4 @@
-import type { SlaTimer } from '../sla/sla-timer.ts';
+import type { SlaKind, SlaTimer } from '../sla/sla-timer.ts';
 
 /** All times are epoch milliseconds on the server's clock. */
 
@@ -85,6 +85,7 @@ export type TimelineEvent =
   | { readonly type: 'transferred'; readonly fromQueueId: string; readonly toQueueId: string; readonly toAgentId: string | null }
   | { readonly type: 'mergedInto'; readonly ticketId: string; readonly number: number }
   | { readonly type: 'mergedFrom'; readonly ticketId: string; readonly number: number }
+  | { readonly type: 'slaBreached'; readonly timer: SlaKind; readonly dueAt: number }
   | { readonly type: 'rated'; readonly rating: number; readonly comment: string }
   /** A low answer opened the matter for a lead: by the system, not by the customer's writing again. */
   | { readonly type: 'followUp'; readonly rating: number; readonly toAgentId: string | null };
