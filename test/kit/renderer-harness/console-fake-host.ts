@@ -52,7 +52,7 @@ export function createFakeConsoleHost({ scene, rows, settings: first }: ConsoleS
   let connection: Connection = connections[scene] ?? { state: 'online' };
   const signedIn: SessionState = {
     state: 'signedIn',
-    agent: { ...me, teamIds: [...me.teamIds] },
+    agent: { ...me, role: scene === 'lead' ? 'lead' : me.role, teamIds: [...me.teamIds] },
     workspace,
     serverUrl: 'http://127.0.0.1:4800',
     profileId: 'p',

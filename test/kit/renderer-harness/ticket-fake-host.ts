@@ -2,6 +2,7 @@ import type { HostClient } from '../../../src-renderer/host-client/host-context.
 import { browserClock } from '../../../src-renderer/state/clock.ts';
 import type { CommandStatus, Draft, HostBatch, TimelineItem } from '../../../src-shared/contract/console/console-shapes.ts';
 import type { AttachmentRef, Ticket } from '../../../src-shared/domain/ticket/ticket.ts';
+import { createFakeTemplates } from './template-fake-host.ts';
 import {
   agents,
   contact,
@@ -17,7 +18,6 @@ import {
   refusedClaim,
   refusedReply,
   teams,
-  templates,
   ticket,
   ticketId,
   workspace,
@@ -113,6 +113,15 @@ export function createFakeHost({ language, theme, entries, scene }: Scene) {
     return { commandId, deviceSeq: calls.length };
   }
 
+  const mine = { ...me, role: scene === 'lead' ? ('lead' as const) : me.role };
+  const replies = createFakeTemplates({
+    count: scene === 'empty' ? 0 : 2_000,
+    offline: scene === 'offline',
+    emit,
+    record: (name, input) => void calls.push({ name, input }),
+    issue: (body) => issue({ body: body as Body }),
+  });
+
   const host = {
     app: {
       info: async () => ({
@@ -131,7 +140,7 @@ export function createFakeHost({ language, theme, entries, scene }: Scene) {
         }
       },
     },
-    session: { current: async () => ({ state: 'signedIn', agent: me, workspace, serverUrl: '', profileId: 'p' }) },
+    session: { current: async () => ({ state: 'signedIn', agent: mine, workspace, serverUrl: '', profileId: 'p' }) },
     settings: { get: async () => settings, set: async () => settings },
     sync: {
       status: async () => ({
@@ -141,7 +150,15 @@ export function createFakeHost({ language, theme, entries, scene }: Scene) {
         outbox: { waiting: 0, refused: 0, parked: 0, oldestAt: null },
       }),
     },
-    directory: { get: async () => ({ workspace, teams, queues, agents, tags: ['pengiriman', 'kurir', 'refund', 'alamat', 'komplain'] }) },
+    directory: {
+      get: async () => ({
+        workspace,
+        teams,
+        queues,
+        agents: agents.map((agent) => (agent.id === me.id ? mine : agent)),
+        tags: ['pengiriman', 'kurir', 'refund', 'alamat', 'komplain'],
+      }),
+    },
     agent: { state: async () => ({ state: 'available', since: NOW, pending: false }) },
     queue: { counts: async () => ({}) },
     ticket: {
@@ -184,6 +201,7 @@ export function createFakeHost({ language, theme, entries, scene }: Scene) {
     },
     command: {
       issue,
+      ...replies.held,
       dismiss: async ({ commandId }: { commandId: string }) => {
         calls.push({ name: 'dismiss', input: commandId });
         state.refused = state.refused.filter((command) => command.commandId !== commandId);
@@ -219,12 +237,8 @@ export function createFakeHost({ language, theme, entries, scene }: Scene) {
         return { base64: btoa(String.fromCharCode(...part)), total: bytes.length, picture: hash === picture.hash ? 'image/png' : null };
       },
     },
-    template: {
-      pick: async ({ query }: { query: string }) =>
-        templates
-          .filter((item) => `${item.shortcut} ${item.title}`.toLowerCase().includes(query.toLowerCase()))
-          .map((template) => ({ template, reason: null })),
-    },
+    template: replies.template,
+    config: replies.config,
   };
   return { client: host as unknown as HostClient, calls, emit, touched, state };
 }
