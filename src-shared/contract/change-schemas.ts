@@ -20,7 +20,15 @@ export const zSurveyAnswer = z.object({
 }) satisfies z.ZodType<SurveyAnswer>;
 
 const zStateEvent = z.object({ id: zId, agentId: zId, state: zAgentState, at: zTime, rev: zRev }) satisfies z.ZodType<StateEvent>;
-const zActivity = z.object({ id: zId, agentId: zId, ticketId: zId, from: zTime, to: zTime, rev: zRev }) satisfies z.ZodType<Activity>;
+const zActivity = z.object({
+  id: zId,
+  agentId: zId,
+  ticketId: zId,
+  from: zTime,
+  to: zTime,
+  recordedAt: zTime.optional(),
+  rev: zRev,
+}) satisfies z.ZodType<Activity>;
 
 export const zChange = z.union([
   z.discriminatedUnion('kind', [

@@ -47,5 +47,7 @@ export type Activity = {
   readonly ticketId: string;
   readonly from: number;
   readonly to: number;
+  /** Server time at which it was told; absent: not known here. */
+  readonly recordedAt?: number | undefined;
   readonly rev: number;
 };
