@@ -9,6 +9,7 @@ import { customerRoutes } from './modules/customer/customer-routes.ts';
 import { metricRoutes } from './modules/metric/metric-routes.ts';
 import { rightsFirst } from './modules/session/rights-first.ts';
 import type { SessionContext, SessionService } from './modules/session/session-service.ts';
+import { slaConfigHook } from './modules/sla/sla-config-hook.ts';
 import { surveyRoutes } from './modules/survey/survey-routes.ts';
 import { templateRoutes } from './modules/template/template-routes.ts';
 import type { Parts } from './parts.ts';
@@ -29,7 +30,7 @@ export type SyncHandlers = {
 const trusted = { ...rightsFirst, initialOutputValidationIndex: Number.NaN };
 
 /** What follows from a changed set-up row, in the same transaction. */
-const configHooks: readonly ConfigHook[] = [];
+const configHooks = ({ newId }: Parts): readonly ConfigHook[] => [slaConfigHook(newId)];
 
 /** Every procedure of the central contract on its service. */
 export function createCentralRouter(parts: Parts, sessions: SessionService, sync: SyncHandlers) {
@@ -83,7 +84,7 @@ export function createCentralRouter(parts: Parts, sessions: SessionService, sync
       })),
       describe: os.attachments.describe.use(signedIn).handler(({ context, input }) => describeAttachment({ db }, context.session, input.hash)),
     },
-    config: configRoutes(parts, sessions, configHooks),
+    config: configRoutes(parts, sessions, configHooks(parts)),
     customers: customerRoutes(parts, sessions),
     templates: templateRoutes(parts, sessions),
     metrics: metricRoutes(parts, sessions),

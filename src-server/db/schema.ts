@@ -6,7 +6,8 @@ import type { ProductPairs } from '#shared/domain/contact/suggest-products.ts';
 import type { Role } from '#shared/domain/permission/role.ts';
 import type { AgentState } from '#shared/domain/presence/agent-state.ts';
 import type { TemplateStatus } from '#shared/domain/presence/directory.ts';
-import type { SlaTimer } from '#shared/domain/sla/sla-timer.ts';
+import type { SlaKind, SlaTimer } from '#shared/domain/sla/sla-timer.ts';
+import type { SurveyKind } from '#shared/domain/survey/survey.ts';
 import type { EntityKind } from '#shared/domain/sync/change.ts';
 import type { CommandType, Outcome } from '#shared/domain/sync/command.ts';
 import type {
@@ -140,6 +141,7 @@ export type ConversationRow = {
   visitor_delivered_seq: number;
   visitor_read_seq: number;
   created_at: number;
+  away_for: number | null;
 };
 
 export type Tables = {
@@ -286,20 +288,37 @@ export type Tables = {
     by_agent_id: string | null;
     at: number;
   };
+  sla_deadline: { workspace_id: string; ticket_id: string; kind: SlaKind; due_at: number };
+  sla_scan: { workspace_id: string; id: string; contact_id: string | null; due_at: number; after_id: string | null };
   ticket_counter: { workspace_id: string; last_number: number };
   ticket: Omit<TicketRow, 'sla'> & { sla: GeneratedJson<readonly SlaTimer[]> };
   conversation: ConversationRow;
   entry: EntryTable;
   ticket_event: Omit<TicketEventRow, 'data'> & { data: Json<Record<string, unknown>> };
-  satisfaction: {
+  survey_answer: {
     workspace_id: string;
     id: string;
-    ticket_id: string;
+    kind: SurveyKind;
     contact_id: string;
+    ticket_id: string | null;
+    /** `status_rev` of the ticket at the resolution that is asked about. */
+    round: number | null;
     agent_id: string | null;
-    rating: number;
-    comment: string;
-    at: number;
+    shared_with_ids: Generated<string[]>;
+    score: number | null;
+    comment: Generated<string>;
+    asked_at: number;
+    answered_at: number | null;
+    followed_up: Generated<boolean>;
+    rev: Generated<number>;
+  };
+  survey_link: {
+    workspace_id: string;
+    token_hash: string;
+    answer_id: string;
+    created_by_id: string | null;
+    created_at: number;
+    expires_at: number;
   };
   attachment: {
     workspace_id: string;

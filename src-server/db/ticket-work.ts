@@ -17,7 +17,7 @@ export const noTicketWork: TicketWork = { newTickets: [], tickets: [], entries: 
 const ticketColumns = [
   'workspace_id, id, number, queue_id, team_id, contact_id, channel, subject, status, status_rev, priority, assignee_id, tags, snoozed_until',
   'merged_into_id, created_at, updated_at, resolved_at, resolved_by_id, awaiting_since, awaiting_count, last_inbound_at, last_message_at',
-  'preview, preview_direction, entry_seq, rev',
+  'preview, preview_direction, entry_seq, sla, rev',
 ].join(', ');
 const entryColumns = [
   'workspace_id, id, ticket_id, seq, kind, author_kind, author_id, at, text, attachments, direction, channel, delivery, recipient',

@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import { createUnusedUploads } from '../modules/attachment/unused-uploads.ts';
 import type { SessionService } from '../modules/session/session-service.ts';
 import type { SignInThrottle } from '../modules/session/sign-in-throttle.ts';
+import { createDeadlineService } from '../modules/sla/deadline-service.ts';
+import { createSlaSetups } from '../modules/sla/sla-setups.ts';
 import { createSnoozeService } from '../modules/ticket/snooze-service.ts';
 import type { Parts } from '../parts.ts';
 import { createPruneService } from '../sync/prune-service.ts';
@@ -24,6 +26,7 @@ export function standingJobs(
   const uploads = createUnusedUploads(parts);
   const feeds = createPruneService({ db });
   const snoozes = createSnoozeService({ db, ids: newId });
+  const deadlines = createDeadlineService({ db, ids: newId, setups: createSlaSetups() });
 
   async function tidy(): Promise<void> {
     await throttle.prune();
@@ -34,6 +37,8 @@ export function standingJobs(
 
   return [
     { name: 'wake-snoozes', everyMs: SECOND_MS, run: () => snoozes.wakeDueTickets(clock.now()) },
+    { name: 'breach-deadlines', everyMs: SECOND_MS, run: () => deadlines.breachDueDeadlines(clock.now()) },
+    { name: 'recompute-deadlines', everyMs: SECOND_MS, run: () => deadlines.recomputeDeadlines(clock.now()) },
     { name: 'tidy', everyMs: HOUR_MS, run: tidy },
     { name: 'remove-unused-uploads', everyMs: HOUR_MS, run: () => uploads.remove(clock.now() - KEEP_UNUSED_MS) },
   ];

@@ -5,6 +5,7 @@ import type { Command, Refusal } from '#shared/domain/sync/command.ts';
 import type { ChannelKind } from '#shared/domain/ticket/ticket.ts';
 import type { ChangeRef } from '../db/change-log.ts';
 import type { TicketWork } from '../db/ticket-work.ts';
+import type { SlaSetups } from '../modules/sla/sla-setups.ts';
 import type { Query } from './command-reads.ts';
 
 export type EffectContext = {
@@ -37,6 +38,6 @@ export type CommandHandler = {
   decide(results: readonly QueryResult[], context: EffectContext): Effect;
 };
 
-export type HandlerInput = { readonly workspaceId: string; readonly agentId: string; readonly command: Command };
+export type HandlerInput = { readonly workspaceId: string; readonly agentId: string; readonly command: Command; readonly setups: SlaSetups };
 
 export const refused = (code: Refusal['code'], detail: Refusal['detail'] = {}): Effect => ({ kind: 'refused', refusal: { code, detail } });

@@ -3,6 +3,7 @@ import type { IdSource } from '#shared/base/ids.ts';
 import { CodedError } from '#shared/contract/errors.ts';
 import type { Command, Outcome } from '#shared/domain/sync/command.ts';
 import type { RequestContext } from '../db/request-context.ts';
+import type { SlaSetups } from '../modules/sla/sla-setups.ts';
 import { activityHandler } from './activity-handler.ts';
 import { agentHandler } from './agent-handler.ts';
 import type { CommandHandler, Effect, HandlerInput } from './command-effect.ts';
@@ -23,6 +24,7 @@ export type CommandInput = {
   readonly parked: ReadonlySet<number>;
   readonly now: number;
   readonly newId: IdSource;
+  readonly setups: SlaSetups;
 };
 
 function handlerOf(input: HandlerInput): CommandHandler {
@@ -49,10 +51,10 @@ export async function runCommand(client: PoolClient, input: CommandInput): Promi
   }
 }
 
-async function decideAndWrite(client: PoolClient, { context, command, parked, now, newId }: CommandInput): Promise<Processed> {
+async function decideAndWrite(client: PoolClient, { context, command, parked, now, newId, setups }: CommandInput): Promise<Processed> {
   const { workspaceId, deviceId } = context;
   const { agentId } = context.actor;
-  const handler = handlerOf({ workspaceId, agentId, command });
+  const handler = handlerOf({ workspaceId, agentId, command, setups });
   const [, , devices, knowns, ...results] = await sendAll(client, [
     begin,
     enterWorkspace(workspaceId),

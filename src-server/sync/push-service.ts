@@ -9,6 +9,7 @@ import type { Command, Outcome } from '#shared/domain/sync/command.ts';
 import type { Database } from '../db/database.ts';
 import type { RequestContext } from '../db/request-context.ts';
 import { readWorkspace } from '../db/with-workspace.ts';
+import { createSlaSetups } from '../modules/sla/sla-setups.ts';
 import { type CommandInput, type Processed, runCommand } from './command-transaction.ts';
 
 export type PushInput = { readonly commands: readonly Command[]; readonly parkedSeqs: readonly number[] };
@@ -44,6 +45,8 @@ export type PushService = {
 const ATTEMPTS = 4;
 
 export function createPushService({ db, clock, ids, onFault }: PushDeps): PushService {
+  const setups = createSlaSetups();
+
   async function process(client: PoolClient, input: CommandInput): Promise<Processed> {
     if (!isIntact(input.command)) throw new Error('the body does not match its hash');
     for (let attempt = 1; ; attempt++) {
@@ -67,7 +70,7 @@ export function createPushService({ db, clock, ids, onFault }: PushDeps): PushSe
       let broken: Error | undefined;
       try {
         for (const command of commands) {
-          const processed = await process(client, { context, command, parked, now: clock.now(), newId: ids }).catch((error: unknown) => {
+          const processed = await process(client, { context, command, parked, now: clock.now(), newId: ids, setups }).catch((error: unknown) => {
             if (error instanceof CodedError) throw error;
             if (isOutage(error)) {
               broken = error as Error;

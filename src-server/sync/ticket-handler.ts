@@ -1,5 +1,6 @@
 import type { QueryResult } from 'pg';
 import { identityKindOf } from '#shared/domain/contact/contact.ts';
+import { advanceSla } from '#shared/domain/sla/advance.ts';
 import { teamFeed } from '#shared/domain/sync/change.ts';
 import type { Command, TicketCommandBody } from '#shared/domain/sync/command.ts';
 import { applyTicketCommand } from '#shared/domain/ticket/apply-command.ts';
@@ -10,6 +11,8 @@ import type { ChangeRef } from '../db/change-log.ts';
 import type { TicketEventRow, TicketRow } from '../db/schema.ts';
 import { type ConversationPlace, toEntryRow, toTicket, toTicketRow } from '../db/ticket-row.ts';
 import type { TicketWork } from '../db/ticket-work.ts';
+import { slaLines } from '../modules/sla/sla-lines.ts';
+import type { SlaFacts } from '../modules/sla/sla-setups.ts';
 import { metricEventRow } from '../modules/ticket/metric-event.ts';
 import { type CommandHandler, type Effect, type EffectContext, type HandlerInput, refused } from './command-effect.ts';
 import { lockTickets, type Query } from './command-reads.ts';
@@ -36,12 +39,17 @@ type Facts = {
   readonly transfer: TransferFacts | null;
   readonly statusIsOwn: boolean;
   readonly unseen: number;
+  readonly sla: SlaFacts | null;
 };
 
 type Need = { readonly query: Query; take(facts: { -readonly [K in keyof Facts]: Facts[K] }, rows: QueryResult['rows']): void };
 
+/** Commands that start, end or move a deadline. */
+const movesSla = new Set<TicketCommandBody['type']>(['ticket.reply', 'ticket.setStatus', 'ticket.setPriority', 'ticket.transfer', 'ticket.merge']);
+
 /** What each command has to know; conversations are locked before tickets, as everywhere. */
-function needsOf(body: TicketCommandBody, workspaceId: string, agentId: string, commandId: string): Need[] {
+function needsOf(body: TicketCommandBody, { workspaceId, agentId, command, setups }: HandlerInput): Need[] {
+  const commandId = command.id;
   const needs: Need[] = [];
   const need = (query: Query, take: Need['take']) => needs.push({ query, take });
   if (body.type === 'ticket.reply')
@@ -60,6 +68,12 @@ function needsOf(body: TicketCommandBody, workspaceId: string, agentId: string, 
   need(lockTickets(workspaceId, ids), (facts, rows) => {
     facts.tickets = rows;
   });
+  if (movesSla.has(body.type)) {
+    const question = setups.ask(workspaceId, ids);
+    need(question, (facts, rows) => {
+      facts.sla = question.answer(rows);
+    });
+  }
   if (body.type === 'ticket.reply')
     need(readReplyFacts(workspaceId, agentId, body), (facts, rows) => {
       facts.reply = rows[0] ?? null;
@@ -86,8 +100,9 @@ function needsOf(body: TicketCommandBody, workspaceId: string, agentId: string, 
   return needs;
 }
 
-export function ticketHandler(body: TicketCommandBody, { workspaceId, agentId, command }: HandlerInput): CommandHandler {
-  const needs = needsOf(body, workspaceId, agentId, command.id);
+export function ticketHandler(body: TicketCommandBody, input: HandlerInput): CommandHandler {
+  const { command } = input;
+  const needs = needsOf(body, input);
   return {
     reads: needs.map((need) => need.query),
     decide(results, context) {
@@ -99,6 +114,7 @@ export function ticketHandler(body: TicketCommandBody, { workspaceId, agentId, c
         transfer: null,
         statusIsOwn: false,
         unseen: 0,
+        sla: null,
       };
       needs.forEach((need, index) => {
         need.take(facts, results[index]?.rows ?? []);
@@ -175,7 +191,8 @@ function apply(
     intoNumber: intoRow?.number ?? 0,
   });
   const rev = before.rev + 1;
-  const ticket = { ...applied.ticket, rev, statusRev: applied.ticket.status === before.status ? before.statusRev : rev };
+  const changed = { ...applied.ticket, rev, statusRev: applied.ticket.status === before.status ? before.statusRev : rev };
+  const ticket = withSla(before, changed, facts, now);
 
   const lines: Line[] = [];
   const conversations: { id: string; current_ticket_id: string; message_seq: number }[] = [];
@@ -195,17 +212,20 @@ function apply(
       place: null,
     });
   }
+  const told = slaLines(before.sla, ticket, now, newId);
+  for (const entry of told.entries) lines.push({ entry, seq: ++seq, place: null });
   const tickets = [toTicketRow(workspaceId, ticket, seq)];
   const changes: ChangeRef[] = [];
   tell(changes, ticket, before, lines, facts.transfer?.entry_ids ?? []);
   const events = metricFacts(body, before, ticket).map((fact) =>
     metricEventRow(workspaceId, ticket, { id: newId(), at: now, agentId: actor.agentId, ...fact }),
   );
+  for (const event of told.events) events.push(metricEventRow(workspaceId, ticket, event));
 
   if (intoRow !== undefined) {
-    const absorbed = absorb(intoRow, before, context);
+    const absorbed = absorb(intoRow, before, facts, context);
     tickets.push(absorbed.row);
-    lines.push(absorbed.line);
+    lines.push(...absorbed.lines);
     events.push(...absorbed.events);
     changes.push(...absorbed.changes);
     for (const { id, message_seq } of facts.conversations) conversations.push({ id, current_ticket_id: intoRow.id, message_seq });
@@ -250,34 +270,35 @@ function tell(changes: ChangeRef[], ticket: Ticket, before: Ticket, lines: reado
   for (const line of lines) changes.push({ feed, kind: 'entry', id: line.entry.id });
 }
 
-type Absorbed = { readonly row: TicketRow; readonly line: Line; readonly events: TicketEventRow[]; readonly changes: ChangeRef[] };
+type Absorbed = { readonly row: TicketRow; readonly lines: Line[]; readonly events: TicketEventRow[]; readonly changes: ChangeRef[] };
 
-function absorb(intoRow: TicketRow, source: Ticket, { workspaceId, actor, now, newId }: EffectContext): Absorbed {
+function absorb(intoRow: TicketRow, source: Ticket, facts: Facts, context: EffectContext): Absorbed {
+  const { workspaceId, actor, now, newId } = context;
   const before = toTicket(intoRow);
-  const into = { ...absorbMerged(before, source, now), rev: before.rev + 1 };
+  const into = withSla(before, { ...absorbMerged(before, source, now), rev: before.rev + 1 }, facts, now);
   const entry: Entry = {
     ...{ id: newId(), ticketId: into.id, author: { kind: 'agent', id: actor.agentId }, at: now, seq: null, rev: 1, kind: 'event' },
     event: { type: 'mergedFrom', ticketId: source.id, number: source.number },
   };
+  const told = slaLines(before.sla, into, now, newId);
+  const lines = [entry, ...told.entries].map((line, index): Line => ({ entry: line, seq: intoRow.entry_seq + 1 + index, place: null }));
   const feed = teamFeed(into.teamId);
   const reopened = into.status !== before.status;
   return {
-    row: toTicketRow(workspaceId, into, intoRow.entry_seq + 1),
-    line: { entry, seq: intoRow.entry_seq + 1, place: null },
-    events: reopened
-      ? [
-          metricEventRow(workspaceId, into, {
-            id: newId(),
-            type: 'status',
-            at: now,
-            agentId: actor.agentId,
-            data: { from: before.status, to: into.status },
-          }),
-        ]
-      : [],
-    changes: [
-      { feed, kind: 'ticket', id: into.id },
-      { feed, kind: 'entry', id: entry.id },
-    ],
+    row: toTicketRow(workspaceId, into, intoRow.entry_seq + lines.length),
+    lines,
+    events: [...(reopened ? [statusFact(before, into, context)] : []), ...told.events.map((event) => metricEventRow(workspaceId, into, event))],
+    changes: [{ feed, kind: 'ticket', id: into.id }, ...lines.map(({ entry: { id } }) => ({ feed, kind: 'entry', id }) as const)],
   };
+}
+
+function statusFact(before: Ticket, into: Ticket, { workspaceId, actor, now, newId }: EffectContext): TicketEventRow {
+  const data = { from: before.status, to: into.status };
+  return metricEventRow(workspaceId, into, { id: newId(), type: 'status', at: now, agentId: actor.agentId, data });
+}
+
+function withSla(before: Ticket, after: Ticket, facts: Facts, at: number): Ticket {
+  if (facts.sla === null) return after;
+  const { setup, contactTags } = facts.sla;
+  return { ...after, sla: advanceSla({ before, after, contactTags: contactTags.get(after.id) ?? [], setup, at }) };
 }

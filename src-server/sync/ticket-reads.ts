@@ -42,7 +42,7 @@ export const readReplyFacts = (workspaceId: string, agentId: string, body: Reply
       (select jsonb_build_object('kind', i.kind, 'value', i.value, 'contactId', i.contact_id)
          from contact_identity i where i.workspace_id = $1 and i.id = $4) as identity,
       (select count(*) from entry e where e.workspace_id = $1 and e.ticket_id = $2 and e.seq > $5
-         and e.kind = 'message' and e.author_id is distinct from $3) as unseen,
+         and e.kind = 'message' and e.author_kind <> 'system' and e.author_id is distinct from $3) as unseen,
       exists (select from entry e where e.workspace_id = $1 and e.ticket_id = $2 and e.seq > $5
          and e.kind = 'event' and e.event ->> 'type' in ('assigned', 'transferred') and e.author_id is distinct from $3) as owner_changed`,
   values: [workspaceId, body.ticketId, agentId, body.recipient.identityId, body.seenSeq],

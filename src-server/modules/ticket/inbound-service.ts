@@ -1,12 +1,16 @@
 import type { IdSource } from '#shared/base/ids.ts';
 import { CodedError } from '#shared/contract/errors.ts';
+import { advanceSla } from '#shared/domain/sla/advance.ts';
 import { teamFeed } from '#shared/domain/sync/change.ts';
 import { applyInbound, inboundTarget } from '#shared/domain/ticket/inbound.ts';
 import { type AttachmentRef, type ChannelKind, type Entry, type EntryAuthor, previewOf, type Ticket } from '#shared/domain/ticket/ticket.ts';
 import { recordChange, recordConversation } from '../../db/change-log.ts';
 import type { Trx } from '../../db/database.ts';
-import { toEntryRow, toTicket, toTicketRow } from '../../db/ticket-row.ts';
+import { type ConversationPlace, toEntryRow, toTicket, toTicketRow } from '../../db/ticket-row.ts';
 import { noTicketWork, saveTicketWork } from '../../db/ticket-work.ts';
+import { awayMessage } from '../sla/away-message.ts';
+import { slaLines } from '../sla/sla-lines.ts';
+import { CONTACT_ITSELF, createSlaSetups, readSlaFacts } from '../sla/sla-setups.ts';
 import { type MetricEvent, metricEventRow } from './metric-event.ts';
 import {
   findChannelQueue,
@@ -52,6 +56,7 @@ const SUBJECT_LENGTH = 80;
  * another message or an attachment that was never stored, `NOT_FOUND` for an unknown conversation.
  */
 export function createInboundService({ ids }: { ids: IdSource }): InboundService {
+  const setups = createSlaSetups();
   return {
     async receiveCustomerMessage(trx, message) {
       const { workspaceId, contactId, at } = message;
@@ -77,7 +82,10 @@ export function createInboundService({ ids }: { ids: IdSource }): InboundService
         ? newTicket({ id: ids(), number: await nextTicketNumber(trx, workspaceId), ...channel, contactId, subject: shown, at })
         : { ...latest, entrySeq: latestRow.entry_seq };
       const { entrySeq, ...ticketBefore } = before;
-      const ticket = { ...applyInbound(ticketBefore, shown, at), rev: ticketBefore.rev + 1 };
+      const { setup, contactTags } = await readSlaFacts(trx, setups.ask(workspaceId, [], contactId));
+      const opened = { ...applyInbound(ticketBefore, shown, at), rev: ticketBefore.rev + 1 };
+      const tags = contactTags.get(CONTACT_ITSELF) ?? [];
+      const ticket = { ...opened, sla: advanceSla({ before: isNew ? null : ticketBefore, after: opened, contactTags: tags, setup, at }) };
 
       const line = (event: Extract<Entry, { kind: 'event' }>['event'], author: EntryAuthor): Entry => ({
         ...{ id: ids(), ticketId: ticket.id, author, at, seq: null, rev: 1 },
@@ -100,17 +108,26 @@ export function createInboundService({ ids }: { ids: IdSource }): InboundService
         ...{ delivery: null, recipient: null, wroteBeforeSeeing: 0 },
       });
       events.push({ id: ids(), type: 'messageIn', at, agentId: null, data: { assigneeId: ticket.assigneeId } });
+      const told = slaLines(ticketBefore.sla, ticket, at, ids);
+      events.push(...told.events);
+      entries.push(...told.entries);
 
       const seq = conversation === null ? null : conversation.message_seq + 1;
       const place = conversation === null || seq === null ? null : { conversationId: conversation.id, seq };
+      const away = conversation === null ? null : awayMessage(ticket, setup, conversation, at);
+      if (conversation !== null && away !== null) {
+        entries.push(answerOf(ticket, away.text, at, ids()));
+        await trx.updateTable('conversation').set({ away_for: away.closedUntil }).where('id', '=', conversation.id).execute();
+      }
+      const lastSeq = (place?.seq ?? 0) + (away === null ? 0 : 1);
       const row = toTicketRow(workspaceId, ticket, entrySeq + entries.length);
       await saveTicketWork(trx, workspaceId, {
         ...noTicketWork,
         newTickets: isNew ? [row] : [],
         tickets: isNew ? [] : [row],
-        entries: entries.map((entry, index) => toEntryRow(workspaceId, entry, entrySeq + 1 + index, entry.kind === 'message' ? place : null)),
+        entries: entries.map((entry, index) => toEntryRow(workspaceId, entry, entrySeq + 1 + index, placeOf(entry, place))),
         events: events.map((event) => metricEventRow(workspaceId, ticket, event)),
-        conversations: place === null ? [] : [{ id: place.conversationId, current_ticket_id: ticket.id, message_seq: place.seq }],
+        conversations: place === null ? [] : [{ id: place.conversationId, current_ticket_id: ticket.id, message_seq: lastSeq }],
       });
       const feed = teamFeed(ticket.teamId);
       recordChange(trx, feed, 'ticket', ticket.id);
@@ -119,6 +136,20 @@ export function createInboundService({ ids }: { ids: IdSource }): InboundService
       return { entryId: message.entryId, ticketId: ticket.id, conversationSeq: seq, duplicate: false };
     },
   };
+}
+
+/** A public line of the system: no reply, so the customer goes on waiting and every clock runs on. */
+function answerOf(ticket: Ticket, text: string, at: number, id: string): Entry {
+  return {
+    ...{ id, ticketId: ticket.id, author: { kind: 'system' }, at, seq: null, rev: 1, kind: 'message', direction: 'out' },
+    ...{ channel: ticket.channel, text, attachments: [], delivery: 'sent', recipient: null, wroteBeforeSeeing: 0 },
+  };
+}
+
+/** The customer's message stands where it came, an answer to it right after. */
+function placeOf(entry: Entry, place: ConversationPlace | null): ConversationPlace | null {
+  if (entry.kind !== 'message' || place === null) return null;
+  return entry.direction === 'in' ? place : { ...place, seq: place.seq + 1 };
 }
 
 type Conversation = Awaited<ReturnType<typeof lockConversation>>;

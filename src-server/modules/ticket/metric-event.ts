@@ -18,6 +18,8 @@ export type MetricEventType =
   | 'woke'
   | 'transferred'
   | 'merged'
+  | 'slaBreached'
+  | 'slaMet'
   | 'rated'
   /** Opened again for a lead by a low answer. A customer who writes again is `reopened`. */
   | 'followUp';

@@ -37,6 +37,12 @@ export function advanceSla({ before, after, contactTags, setup, at }: SlaMoment)
   return next.length === known.length && next.every((timer, index) => sameTimer(timer, known[index])) ? known : next;
 }
 
+/** The timers with the deadlines that have passed marked; nothing else happens by time alone. */
+export function breachDue(ticket: Ticket, at: number): readonly SlaTimer[] {
+  const marked = ticket.sla.map((timer) => fallDue(timer, ticket, at));
+  return marked.some((timer, index) => timer !== ticket.sla[index]) ? marked : ticket.sla;
+}
+
 /** The deadlines that count for a ticket now: of those for answers only while somebody waits for one. */
 export function liveTimers(ticket: Pick<Ticket, 'sla' | 'status' | 'awaitingSince' | 'mergedIntoId'>): SlaTimer[] {
   if (isOver(ticket)) return [];
@@ -87,7 +93,7 @@ function answer(timers: Timers, before: Ticket | null, after: Ticket, at: number
 }
 
 function follow(timers: Timers, before: Ticket | null, after: Ticket, plan: SlaPlan | null, at: number): void {
-  const reopened = before !== null && isOver(before);
+  const reopened = (before !== null && isOver(before)) || timers.resolution?.metAt != null;
   // A customer who writes again begins a new round; an agent who opens a ticket again goes on with the time that is left.
   if (reopened && after.awaitingSince !== null) delete timers.resolution;
   const resolution = timers.resolution;
