@@ -7,8 +7,10 @@ import type { AttachmentService } from '../services/attachment-service.ts';
 import type { ChangeHub } from '../services/change-hub.ts';
 import type { CommandService } from '../services/command-service.ts';
 import type { ConfigService } from '../services/config-service.ts';
+import type { CustomerService } from '../services/customer-service.ts';
 import type { DirectoryService } from '../services/directory-service.ts';
 import type { DraftService } from '../services/draft-service.ts';
+import type { ImportService } from '../services/import-service.ts';
 import type { QueueService } from '../services/queue-service.ts';
 import type { SessionService } from '../services/session-service.ts';
 import type { SettingsService } from '../services/settings-service.ts';
@@ -32,6 +34,8 @@ export type Services = {
   readonly sync: SyncService;
   readonly settings: SettingsService;
   readonly config: ConfigService;
+  readonly customer: CustomerService;
+  readonly imports: ImportService;
   takeDeepLink(): string | null;
 };
 
@@ -75,7 +79,7 @@ export function createRouter(services: Services, ports: HostPorts) {
     command: {
       issue: os.command.issue.handler(({ input }) => command.issue(input.body)),
       dismiss: os.command.dismiss.handler(({ input }) => done(command.dismiss(input.commandId))),
-      issueAll: os.command.issueAll.handler(({ input }) => command.issueAll(input.bodies, input.holdMs)),
+      issueAll: os.command.issueAll.handler(({ input }) => command.issueAll(input.bodies, input.holdMs, input.keepDrafts === true)),
       withdraw: os.command.withdraw.handler(({ input }) => ({ withdrawn: command.withdraw(input.commandIds) })),
       retry: os.command.retry.handler(({ input }) => done(command.retry(input.commandId))),
     },
@@ -91,7 +95,7 @@ export function createRouter(services: Services, ports: HostPorts) {
       progress: os.attachment.progress.handler(({ input }) => wire(attachment.progress(input.hashes))),
     },
     template: templateRoutes(directory, ports.log),
-    customer: customerRoutes(ports.log),
+    customer: customerRoutes(services.customer, services.imports, ports.log),
     config: configRoutes(config, ports.log),
     performance: performanceRoutes(ports.log),
     search: { query: os.search.query.handler(({ input }) => wire(directory.search(input.text, input.limit))) },

@@ -25,6 +25,8 @@ const row: OutboxRow = {
   outcome_rev: null,
   attempts: 0,
   first_failed_at: null,
+  hold_until: null,
+  kept_draft: 0,
 };
 const db = { get: () => undefined, all: () => [] };
 

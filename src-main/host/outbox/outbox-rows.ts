@@ -1,4 +1,5 @@
 import type { Command, CommandBody, Outcome } from '#shared/domain/sync/command.ts';
+import { getMeta } from '../store/meta.ts';
 import type { ReadDb } from '../store/sqlite.ts';
 import type { WriteTx } from '../store/write-tx.ts';
 
@@ -28,10 +29,13 @@ export type OutboxRow = {
   readonly outcome_rev: number | null;
   readonly attempts: number;
   readonly first_failed_at: number | null;
+  /** Server time before which it is not sent; null: it was not held, or has gone on its way. */
+  readonly hold_until: number | null;
+  readonly kept_draft: number;
 };
 
 const COLUMNS = `position, command_id, device_id, device_seq, version, type, subject_kind, subject_id, body, body_hash, base_rev,
-  issued_at, last_server_time, at, state, settled, outcome, outcome_rev, attempts, first_failed_at`;
+  issued_at, last_server_time, at, state, settled, outcome, outcome_rev, attempts, first_failed_at, hold_until, kept_draft`;
 
 export function bodyOf(row: OutboxRow): CommandBody {
   return JSON.parse(row.body) as CommandBody;
@@ -66,13 +70,16 @@ export type NewRow = {
   readonly deviceId: string;
   readonly subject: Subject;
   readonly at: number;
+  /** Server time; null: not held. */
+  readonly holdUntil?: number | null;
+  readonly keptDraft?: boolean;
 };
 
-export function insertCommand(tx: WriteTx, { command, deviceId, subject, at }: NewRow): void {
+export function insertCommand(tx: WriteTx, { command, deviceId, subject, at, holdUntil = null, keptDraft = false }: NewRow): void {
   tx.run(
     `INSERT INTO outbox (command_id, device_id, device_seq, version, type, subject_kind, subject_id, body, body_hash, base_rev, issued_at,
-       last_server_time, at, state, settled, attempts, dismissed)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'waiting', 0, 0, 0)`,
+       last_server_time, at, state, settled, attempts, dismissed, hold_until, kept_draft)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'waiting', 0, 0, 0, ?, ?)`,
     command.id,
     deviceId,
     command.deviceSeq,
@@ -86,6 +93,8 @@ export function insertCommand(tx: WriteTx, { command, deviceId, subject, at }: N
     command.issuedAt,
     command.lastServerTime,
     at,
+    holdUntil,
+    keptDraft ? 1 : 0,
   );
   tx.touched.topics.add('outbox');
 }
@@ -164,18 +173,25 @@ export function unpark(tx: WriteTx, row: OutboxRow): void {
   tx.touched.topics.add('outbox');
 }
 
-/** Taken off the list for good: a parked command is then never sent. */
+/** A parked or held command is then never sent. */
 export function dismissRow(tx: WriteTx, row: OutboxRow): void {
   tx.run(
-    `UPDATE outbox SET dismissed = 1, settled = 1, state = CASE state WHEN 'parked' THEN 'refused' ELSE state END WHERE position = ?`,
+    `UPDATE outbox SET dismissed = 1, settled = 1, state = CASE state WHEN 'accepted' THEN state ELSE 'refused' END WHERE position = ?`,
     row.position,
   );
   tx.touched.topics.add('outbox');
 }
 
-/** Answered commands beyond the newest thousand have nothing left to tell. The newest stays, so that positions only rise. */
+/**
+ * Answered commands beyond the newest thousand have nothing left to tell. The newest stays, so that positions only rise, and so
+ * does a number that was never sent until the server knows it.
+ */
 export function pruneOutbox(tx: WriteTx): void {
-  tx.run(`DELETE FROM outbox WHERE settled = 1 AND (state = 'accepted' OR dismissed = 1) AND position < (SELECT max(position) FROM outbox) - 1000`);
+  tx.run(
+    `DELETE FROM outbox WHERE settled = 1 AND (state = 'accepted' OR (dismissed = 1 AND (outcome IS NOT NULL OR device_seq <= ?)))
+       AND position < (SELECT max(position) FROM outbox) - 1000`,
+    getMeta(tx, 'serverSeq') ?? 0,
+  );
 }
 
 /** Numbers what waits anew for another device, in the same order. Answers the highest number given. */
@@ -187,11 +203,28 @@ export function renumber(tx: WriteTx, deviceId: string): number {
   return rows.length;
 }
 
-/** Numbers of commands that were taken off the list unsent: the server must not wait for them. */
+/** Numbers of commands that were taken off the list unsent, above those that the server knows: it must not wait for them. */
 export function dismissedSeqs(db: ReadDb, deviceId: string): number[] {
-  const sql = `SELECT device_seq AS seq FROM outbox WHERE device_id = ? AND state = 'refused' AND outcome IS NULL ORDER BY position DESC LIMIT 100`;
-  return db
-    .all<{ seq: number }>(sql, deviceId)
-    .map((row) => row.seq)
-    .reverse();
+  const sql = `SELECT device_seq AS seq FROM outbox WHERE device_id = ? AND device_seq > ? AND state = 'refused' AND outcome IS NULL
+    ORDER BY position LIMIT 500`;
+  return db.all<{ seq: number }>(sql, deviceId, getMeta(db, 'serverSeq') ?? 0).map((row) => row.seq);
+}
+
+/** Longest hold; what claims to be held for longer stems from a clock that was set back, and is not held. */
+export const MAX_HOLD_MS = 30_000;
+
+export function isHeld(row: Pick<OutboxRow, 'hold_until'>, now: number): boolean {
+  return row.hold_until !== null && now < row.hold_until && row.hold_until - now <= MAX_HOLD_MS;
+}
+
+/** They go on their way: from here on nobody can take them back. */
+export function releaseHeld(tx: WriteTx, rows: readonly OutboxRow[]): void {
+  for (const row of rows) tx.run('UPDATE outbox SET hold_until = NULL WHERE position = ?', row.position);
+  tx.touched.topics.add('outbox');
+}
+
+/** Server time of the next end of a hold after `now`; null: nothing is held. */
+export function nextHoldEnd(db: ReadDb, now: number): number | null {
+  const sql = `SELECT min(hold_until) AS at FROM outbox WHERE state IN ('waiting', 'parked') AND hold_until > ?`;
+  return db.get<{ at: number | null }>(sql, now)?.at ?? null;
 }

@@ -1,5 +1,6 @@
 import type { CommandBody, Outcome } from '#shared/domain/sync/command.ts';
 import { getDraft, putDraft } from '../store/draft-store.ts';
+import { dropTemplateUse } from '../store/template-store.ts';
 import type { WriteTx } from '../store/write-tx.ts';
 import { bodyOf, getCommand, type OutboxRow, pruneOutbox, recordOutcome, type Subject } from './outbox-rows.ts';
 import { type OverlayContext, refold, serverCopy } from './overlay.ts';
@@ -17,6 +18,7 @@ export function applyOutcomes(tx: WriteTx, context: OverlayContext, outcomes: re
     } else {
       recordOutcome(tx, row, outcome, true);
       giveBackText(tx, bodyOf(row), context.now);
+      dropTemplateUse(tx, row.command_id);
       refused.push({ ...row, state: 'refused', settled: 1, outcome: JSON.stringify(outcome) });
     }
     refold(tx, context, subject);

@@ -1,9 +1,11 @@
 import { applyContactEdit, type Contact } from '#shared/domain/contact/contact.ts';
+import { applyMerge, applyUnmerge, rootIdOf } from '#shared/domain/contact/merge.ts';
 import type { Agent } from '#shared/domain/presence/directory.ts';
 import { type CommandBody, isTicketCommand } from '#shared/domain/sync/command.ts';
 import { applyTicketCommand } from '#shared/domain/ticket/apply-command.ts';
 import type { Entry, Ticket } from '#shared/domain/ticket/ticket.ts';
 import { dropContact, getContact, putContact } from '../store/contact-store.ts';
+import { recordFinder } from '../store/customer-store.ts';
 import { directoryRev, dropDirectory, getDirectory, putDirectory } from '../store/directory-store.ts';
 import type { ReadDb } from '../store/sqlite.ts';
 import { dropTicket, getTicket, putTicket } from '../store/ticket-store.ts';
@@ -137,7 +139,11 @@ function putFolded<K extends SubjectKind>(tx: WriteTx, context: OverlayContext, 
       const view = commands.reduce((folded, next) => applyNext(tx, folded, next, context.agentId).ticket, ticket);
       putTicket(tx, view, context.now);
     },
-    contact: (contact) => void putContact(tx, commands.reduce(editContact, contact)),
+    contact: (contact) =>
+      void putContact(
+        tx,
+        commands.reduce((folded, next) => applyToContact(tx, folded, next), contact),
+      ),
     agent: (agent) => putDirectory(tx, 'agent', commands.reduce(changeState, agent)),
   };
   writers[kind](from);
@@ -158,8 +164,17 @@ function applyNext(db: ReadDb, ticket: Ticket, { commandId, body, at }: Next, ag
   });
 }
 
-function editContact(contact: Contact, { body }: Next): Contact {
-  return body.type === 'contact.edit' ? applyContactEdit(contact, body.edit) : contact;
+function applyToContact(db: ReadDb, contact: Contact, { body }: Next): Contact {
+  switch (body.type) {
+    case 'contact.edit':
+      return applyContactEdit(contact, body.edit);
+    case 'contact.merge':
+      return applyMerge(contact, rootIdOf(body.intoContactId, recordFinder(db)));
+    case 'contact.unmerge':
+      return applyUnmerge(contact);
+    default:
+      return contact;
+  }
 }
 
 function changeState(agent: Agent, { body, at }: Next): Agent {

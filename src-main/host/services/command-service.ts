@@ -1,17 +1,18 @@
 import { CodedError } from '#shared/contract/errors.ts';
 import type { CommandBody, Refusal } from '#shared/domain/sync/command.ts';
-import { issueCommand, type Saved } from '../outbox/issue-command.ts';
+import { issueCommand, issueCommands, type Saved } from '../outbox/issue-command.ts';
 import { bodyOf, dismissRow, getCommand, unpark } from '../outbox/outbox-rows.ts';
 import { giveBackText } from '../outbox/outcomes.ts';
 import { refold } from '../outbox/overlay.ts';
 import { RefusedError } from '../outbox/refused-error.ts';
+import { withdrawCommands } from '../outbox/withdraw.ts';
 import type { CurrentWork } from './work.ts';
 
 export type CommandService = {
   /** Returns once the command is on the disk. Throws what `issueCommand` throws. */
   issue(body: CommandBody): Saved;
-  /** All in one transaction. With `holdMs` they are not sent before it is over. */
-  issueAll(bodies: readonly CommandBody[], holdMs: number): { commands: Saved[]; undoUntil: number | null };
+  /** All in one transaction. With `holdMs` they are not sent before it is over; `keepDrafts`: their text was not typed. */
+  issueAll(bodies: readonly CommandBody[], holdMs: number, keepDrafts: boolean): { commands: Saved[]; undoUntil: number | null };
   /** Takes back what was held and is not on its way yet; false: it is too late, and nothing was changed. */
   withdraw(commandIds: readonly string[]): boolean;
   dismiss(commandId: string): void;
@@ -26,11 +27,20 @@ export function createCommandService(current: CurrentWork): CommandService {
       work.loop.wake();
       return saved;
     },
-    issueAll: () => {
-      throw new CodedError('NOT_AVAILABLE_HERE');
+    issueAll: (bodies, holdMs, keepDrafts) => {
+      const work = current();
+      const undoUntil = holdMs === 0 ? null : work.serverClock.now() + holdMs;
+      const commands = issueCommands(work.issue, bodies, { holdMs, keepDrafts });
+      work.loop.wake();
+      return { commands, undoUntil };
     },
-    withdraw: () => {
-      throw new CodedError('NOT_AVAILABLE_HERE');
+    withdraw: (commandIds) => {
+      const { profile, serverClock, loop } = current();
+      const context = { agentId: profile.agentId, now: serverClock.now() };
+      const withdrawn = profile.store.write((tx) => withdrawCommands(tx, context, commandIds));
+      // What waited behind them may go now.
+      if (withdrawn) loop.wake();
+      return withdrawn;
     },
     dismiss: (commandId) => {
       const { profile, serverClock, loop } = current();

@@ -6,9 +6,10 @@ import type { Ticket } from '#shared/domain/ticket/ticket.ts';
 import { actorOf } from '../outbox/actor.ts';
 import { listUnsettled } from '../outbox/outbox-rows.ts';
 import { getContact, ordersOfContact } from '../store/contact-store.ts';
-import { getDirectory, listDirectory, listTags, listTemplates } from '../store/directory-store.ts';
+import { getDirectory, listDirectory, listTags } from '../store/directory-store.ts';
 import { type Rating, ratingsOfContact } from '../store/entry-store.ts';
 import { type FoundContact, type FoundTicket, searchAll } from '../store/search-reader.ts';
+import { listTemplates } from '../store/template-store.ts';
 import { ticketsOfContact } from '../store/ticket-store.ts';
 import type { CurrentWork } from './work.ts';
 

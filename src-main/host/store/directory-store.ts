@@ -1,5 +1,5 @@
 import type { ConfigByKind } from '#shared/domain/config/config.ts';
-import type { Agent, Queue, ReplyTemplate, Team, Workspace } from '#shared/domain/presence/directory.ts';
+import type { Agent, Queue, Team, Workspace } from '#shared/domain/presence/directory.ts';
 import type { ReadDb } from './sqlite.ts';
 import { dueKey } from './ticket-row.ts';
 import type { WriteTx } from './write-tx.ts';
@@ -59,30 +59,4 @@ export function dropDirectory(tx: WriteTx, kind: DirectoryKind, id: string): voi
 
 export function listTags(db: ReadDb): string[] {
   return db.all<{ tag: string }>('SELECT tag FROM tag_tally WHERE n > 0 ORDER BY tag').map((row) => row.tag);
-}
-
-export function putTemplate(tx: WriteTx, template: ReplyTemplate): void {
-  tx.run(
-    `INSERT INTO template (id, rev, body) VALUES (?, ?, ?)
-     ON CONFLICT DO UPDATE SET rev = excluded.rev, body = excluded.body WHERE excluded.rev >= rev`,
-    template.id,
-    template.rev,
-    JSON.stringify(template),
-  );
-  tx.touched.topics.add('templates');
-}
-
-export function dropTemplate(tx: WriteTx, id: string): void {
-  tx.run('DELETE FROM template WHERE id = ?', id);
-  tx.touched.topics.add('templates');
-}
-
-/** A team's texts are for its own agents. */
-export function dropTemplatesOfTeam(tx: WriteTx, teamId: string): void {
-  const { changes } = tx.run(`DELETE FROM template WHERE body ->> '$.teamId' = ?`, teamId);
-  if (changes > 0) tx.touched.topics.add('templates');
-}
-
-export function listTemplates(db: ReadDb): ReplyTemplate[] {
-  return db.all<{ body: string }>('SELECT body FROM template').map((row) => JSON.parse(row.body) as ReplyTemplate);
 }

@@ -3,9 +3,10 @@ import type { Change, EntityKind } from '#shared/domain/sync/change.ts';
 import { forget, type OverlayContext, receive } from '../outbox/overlay.ts';
 import { dropAnswer, putAnswer } from '../store/answer-store.ts';
 import { dropOrder, putOrder } from '../store/contact-store.ts';
-import { directoryRev, dropDirectory, dropTemplate, putDirectory, putTemplate } from '../store/directory-store.ts';
+import { directoryRev, dropDirectory, putDirectory } from '../store/directory-store.ts';
 import { dropEntry, putEntry } from '../store/entry-store.ts';
 import { dropActivity, dropStateEvent, putActivity, putStateEvent } from '../store/metric-store.ts';
+import { dropTemplate, putTemplate } from '../store/template-store.ts';
 import type { WriteTx } from '../store/write-tx.ts';
 
 /** Applies one change; every kind keeps the higher revision, so a change may come again. Answers whether it was new here. */

@@ -3,7 +3,17 @@ import { LIMITS } from '#shared/contract/schemas.ts';
 import type { AttachmentRef } from '#shared/domain/ticket/ticket.ts';
 import { commandStatus } from '../outbox/command-status.ts';
 import { deviceOf, enrolledId } from '../outbox/device.ts';
-import { bodyOf, commandOf, dismissedSeqs, getCommand, listUnsent, type OutboxRow, recordFailure } from '../outbox/outbox-rows.ts';
+import {
+  bodyOf,
+  commandOf,
+  dismissedSeqs,
+  getCommand,
+  isHeld,
+  listUnsent,
+  type OutboxRow,
+  recordFailure,
+  releaseHeld,
+} from '../outbox/outbox-rows.ts';
 import { applyOutcomes } from '../outbox/outcomes.ts';
 import { setMeta } from '../store/meta.ts';
 import { type CentralClient, failureOf } from './central-client.ts';
@@ -28,14 +38,14 @@ export type Batch = { readonly rows: readonly OutboxRow[]; readonly parkedSeqs: 
  */
 export type PushEnd = 'sent' | 'empty' | 'failed' | 'lost';
 
-/** The next commands in device order, without those behind a parked command of the same subject. */
-export function nextBatch(unsent: readonly OutboxRow[], dismissed: readonly number[], maxCommands: number): Batch {
+/** The next commands in device order, without those that are parked or held at `now` (server time), or behind such a one of the same subject. */
+export function nextBatch(unsent: readonly OutboxRow[], dismissed: readonly number[], maxCommands: number, now: number): Batch {
   const blocked = new Set<string>();
   const parkedSeqs: number[] = [...dismissed];
   const rows: OutboxRow[] = [];
   let bytes = 0;
   for (const row of unsent) {
-    if (row.state === 'parked' || blocked.has(row.subject_id)) {
+    if (row.state === 'parked' || blocked.has(row.subject_id) || isHeld(row, now)) {
       blocked.add(row.subject_id);
       parkedSeqs.push(row.device_seq);
       continue;
@@ -46,28 +56,38 @@ export function nextBatch(unsent: readonly OutboxRow[], dismissed: readonly numb
     rows.push(row);
   }
   const last = rows.at(-1)?.device_seq ?? 0;
-  return { rows, parkedSeqs: parkedSeqs.filter((seq) => seq < last).slice(-500) };
+  return {
+    rows,
+    parkedSeqs: [...new Set(parkedSeqs)]
+      .filter((seq) => seq < last)
+      .sort((a, b) => a - b)
+      .slice(-500),
+  };
 }
 
 /** The contract infers arrays that may be changed; ours may not. */
 type WireCommands = Parameters<CentralClient['sync']['push']>[0]['commands'];
 
-export type Pusher = { push(context: SyncContext): Promise<PushEnd> };
+/** `now`: the server time that tells what is held. */
+export type Pusher = { push(context: SyncContext, now: number): Promise<PushEnd> };
 
 export function createPusher(uploads: Uploads): Pusher {
   /** After a failure without outcomes the commands go one by one, so that the one at fault is known. */
   let alone = false;
   return {
-    push: async (context) => {
+    push: async (context, now) => {
       const { profile, session, sending } = context;
       const db = profile.store.read;
       const device = deviceOf(db);
       const unsent = listUnsent(db, 600);
       if (unsent.length === 0) return 'empty';
       if (device === null || enrolledId(db) === null) return 'lost';
-      const batch = nextBatch(unsent, dismissedSeqs(db, device.deviceId), alone ? 1 : LIMITS.pushCommands);
+      const batch = nextBatch(unsent, dismissedSeqs(db, device.deviceId), alone ? 1 : LIMITS.pushCommands, now);
       const first = batch.rows[0];
       if (first === undefined) return 'empty';
+      const wereHeld = batch.rows.filter((row) => row.hold_until !== null);
+      // On the disk before they leave: what may have reached the server is never taken back, whatever the clock says later.
+      if (wereHeld.length > 0) profile.store.write((tx) => releaseHeld(tx, wereHeld));
       const tickets = batch.rows.filter((row) => row.subject_kind === 'ticket').map((row) => row.subject_id);
       for (const row of batch.rows) sending.add(row.command_id);
       context.events.sendingChanged(tickets);

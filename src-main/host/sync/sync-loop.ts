@@ -4,6 +4,7 @@ import type { LiveFromConsole, LiveToConsole } from '#shared/contract/central/li
 import type { Connection } from '#shared/contract/console/console-shapes.ts';
 import { CodedError, type ErrorCode } from '#shared/contract/errors.ts';
 import { abandonDevice, deviceOf, enrolledId } from '../outbox/device.ts';
+import { nextHoldEnd } from '../outbox/outbox-rows.ts';
 import { receive } from '../outbox/overlay.ts';
 import type { Network, Power } from '../ports/host-ports.ts';
 import { getMeta, setMeta } from '../store/meta.ts';
@@ -167,9 +168,11 @@ export function createSyncLoop(context: SyncContext, ports: LoopPorts, uploads: 
   const round = async (): Promise<number> => {
     if (!known) await greet();
     let again = POLL_MS;
+    let at = serverClock.now();
     for (;;) {
       if (stopped) return 0;
-      const end = await pusher.push(context);
+      at = serverClock.now();
+      const end = await pusher.push(context, at);
       if (end === 'lost') loseDevice(0);
       if (end === 'failed') {
         pushFailures += 1;
@@ -189,7 +192,9 @@ export function createSyncLoop(context: SyncContext, ports: LoopPorts, uploads: 
       );
     }
     asOf = serverClock.now();
-    return again;
+    // Asked from where the last push looked, so that a hold that ended meanwhile is not passed over.
+    const heldUntil = nextHoldEnd(profile.store.read, at);
+    return heldUntil === null ? again : Math.min(again, Math.max(0, heldUntil - asOf));
   };
 
   const rest = async (state: Connection): Promise<void> => {

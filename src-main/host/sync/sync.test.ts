@@ -5,7 +5,8 @@ import { agentId, testProfile } from '../../../test/kit/test-profile.ts';
 import { aTicket, T0, uuid } from '../../../test/kit/ticket-factory.ts';
 import { insertCommand, listUnsent, type NewRow, type OutboxRow } from '../outbox/outbox-rows.ts';
 import { receive, refold } from '../outbox/overlay.ts';
-import { listTemplates, putDirectory, putTemplate } from '../store/directory-store.ts';
+import { putDirectory } from '../store/directory-store.ts';
+import { listTemplates, putTemplate } from '../store/template-store.ts';
 import { getTicket } from '../store/ticket-store.ts';
 import type { WriteTx } from '../store/write-tx.ts';
 import { dropFeed } from './pull.ts';
@@ -33,6 +34,8 @@ const row = (seq: number, patch: Partial<OutboxRow> = {}): OutboxRow => ({
   outcome_rev: null,
   attempts: 0,
   first_failed_at: null,
+  hold_until: null,
+  kept_draft: 0,
   ...patch,
 });
 const seqs = (rows: readonly OutboxRow[]) => rows.map((item) => item.device_seq);
@@ -103,23 +106,23 @@ describe('a team that the agent has left', () => {
 describe('the next batch', () => {
   test('[R5] holds at most 50 commands, and at most 256 KB', () => {
     const many = Array.from({ length: 80 }, (_, index) => row(index + 1));
-    expect(nextBatch(many, [], 50).rows.length).toBe(50);
+    expect(nextBatch(many, [], 50, T0).rows.length).toBe(50);
     const big = Array.from({ length: 40 }, (_, index) => row(index + 1, { body: 'x'.repeat(20_000) }));
-    const size = nextBatch(big, [], 50).rows.reduce((sum, item) => sum + item.body.length, 0);
+    const size = nextBatch(big, [], 50, T0).rows.reduce((sum, item) => sum + item.body.length, 0);
     expect(size).toBeGreaterThan(200_000);
     expect(size).toBeLessThanOrEqual(256 * 1024);
-    expect(nextBatch([row(1, { body: 'x'.repeat(900_000) })], [], 50).rows.length).toBe(1);
+    expect(nextBatch([row(1, { body: 'x'.repeat(900_000) })], [], 50, T0).rows.length).toBe(1);
   });
 
   test('[R8] leaves out what is parked and what waits behind it, and names their numbers', () => {
     const ticket = uuid(77);
     const unsent = [row(1, { state: 'parked', subject_id: ticket }), row(2), row(3, { subject_id: ticket }), row(4), row(5, { subject_id: ticket })];
-    const batch = nextBatch(unsent, [], 50);
+    const batch = nextBatch(unsent, [], 50, T0);
     expect([seqs(batch.rows), batch.parkedSeqs]).toEqual([
       [2, 4],
       [1, 3],
     ]);
-    expect(nextBatch([row(6)], [5], 50).parkedSeqs).toEqual([5]);
+    expect(nextBatch([row(6)], [5], 50, T0).parkedSeqs).toEqual([5]);
   });
 });
 

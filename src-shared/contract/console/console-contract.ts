@@ -149,7 +149,14 @@ export const consoleContract = {
         ...errorMap('SAVE_UNCERTAIN', 'NEEDS_NETWORK'),
         REFUSED: { status: 409, data: z.object({ code: z.enum(REFUSAL_CODES), detail: zRefusalDetail }) },
       })
-      .input(z.object({ bodies: z.array(zCommandBody).min(1).max(20), holdMs: z.int().min(0).max(30_000) }))
+      .input(
+        z.object({
+          bodies: z.array(zCommandBody).min(1).max(20),
+          holdMs: z.int().min(0).max(30_000),
+          /** The texts were not typed (a macro): what the agent is writing stays, and they do not become a draft when withdrawn. */
+          keepDrafts: z.boolean().optional(),
+        }),
+      )
       .output(z.object({ commands: z.array(z.object({ commandId: zId, deviceSeq: z.int() })), undoUntil: zTime.nullable() })),
     /** Takes back commands that were held and not sent yet: all of them, or none (`withdrawn: false`). Typed text becomes a draft again. */
     withdraw: signedIn.input(z.object({ commandIds: z.array(zId).min(1).max(20) })).output(z.object({ withdrawn: z.boolean() })),

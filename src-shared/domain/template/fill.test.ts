@@ -9,12 +9,13 @@ test('puts every value in its place, with or without spaces', () => {
     text: 'Halo Kak Rina Wulandari, tiket #1042. Salam, Dewi',
     missing: [],
     unknown: [],
+    blanks: [],
   });
 });
 
 test('a value that is missing stays as written and is named once', () => {
   const filled = fillTemplate('{{contact.name}} {{contact.name}}', { ...values, 'contact.name': '  ' });
-  expect(filled).toEqual({ text: '{{contact.name}} {{contact.name}}', missing: ['contact.name'], unknown: [] });
+  expect(filled).toEqual({ text: '{{contact.name}} {{contact.name}}', missing: ['contact.name'], unknown: [], blanks: [] });
 });
 
 test('unknown names and broken braces stay as written', () => {
@@ -22,6 +23,7 @@ test('unknown names and broken braces stay as written', () => {
     text: '{{order.total}} {{contact name}} {contact.name} {{}}',
     missing: [],
     unknown: ['order.total'],
+    blanks: [],
   });
   expect(fillTemplate('{{constructor}}', values).unknown).toEqual(['constructor']);
 });

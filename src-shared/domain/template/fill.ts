@@ -1,37 +1,87 @@
-/** What a template may ask for. */
-export const PLACEHOLDERS = ['contact.name', 'agent.name', 'ticket.number'] as const;
-export type Placeholder = (typeof PLACEHOLDERS)[number];
+/** What a template may ask for; `time.greeting` is by the clock of the workspace, `order` the customer's newest one. */
+export const TEMPLATE_NAMES = [
+  'contact.name',
+  'contact.firstName',
+  'contact.company',
+  'contact.city',
+  'ticket.number',
+  'ticket.subject',
+  'order.number',
+  'order.state',
+  'order.total',
+  'order.placedAt',
+  'order.items',
+  'agent.name',
+  'agent.firstName',
+  'workspace.name',
+  'time.greeting',
+  'time.date',
+] as const;
+export type TemplateName = (typeof TEMPLATE_NAMES)[number];
 
+/** The few that the composer fills by itself. */
+export const PLACEHOLDERS = ['contact.name', 'agent.name', 'ticket.number'] as const satisfies readonly TemplateName[];
+export type Placeholder = (typeof PLACEHOLDERS)[number];
 export type TemplateValues = Readonly<Record<Placeholder, string | null>>;
 
-export type Filled = {
-  readonly text: string;
-  /** Asked for but empty here, once each: left in the text as written. */
-  readonly missing: readonly Placeholder[];
-  /** Names that no template has, once each: left in the text as written. */
-  readonly unknown: readonly string[];
-};
+/** A template in its parts: plain text, names asked for, and blanks for the agent. Joined by `raw` they are the body. */
+export type TemplatePart =
+  | { readonly kind: 'text'; readonly raw: string }
+  | { readonly kind: 'name'; readonly raw: string; readonly name: string }
+  | { readonly kind: 'blank'; readonly raw: string; readonly name: string };
+
+// Every repetition is bounded, so a hostile text costs a few dozen steps for each of its characters at most.
+const MARK = /\{\{ {0,4}([a-zA-Z0-9_.]{1,40}) {0,4}\}\}|\[\[([^[\]\n]{1,80})\]\]/g;
 
 /**
- * Grammar: `{{` spaces NAME spaces `}}`, NAME being letters, digits, `_` and `.`, at most 40 of them.
- * Anything else in double braces is plain text. Values are put in as they are and never read again for placeholders.
+ * Grammar: `{{` spaces NAME spaces `}}`, NAME being letters, digits, `_` and `.`, at most 40 of them; `[[` BLANK `]]`, BLANK being
+ * what to fill in, at most 80 characters in one line without square brackets. Anything else is plain text.
  */
-export function fillTemplate(body: string, values: TemplateValues): Filled {
-  const missing = new Set<Placeholder>();
+export function templateParts(body: string): TemplatePart[] {
+  const parts: TemplatePart[] = [];
+  let from = 0;
+  for (const match of body.matchAll(MARK)) {
+    const [raw, name, blank] = match;
+    const wanted = blank?.trim();
+    if (wanted === '') continue;
+    if (match.index > from) parts.push({ kind: 'text', raw: body.slice(from, match.index) });
+    parts.push(name !== undefined ? { kind: 'name', raw, name } : { kind: 'blank', raw, name: wanted ?? '' });
+    from = match.index + raw.length;
+  }
+  if (from < body.length) parts.push({ kind: 'text', raw: body.slice(from) });
+  return parts;
+}
+
+export type Filled<Name extends string = Placeholder> = {
+  readonly text: string;
+  /** Asked for but empty here, once each: left in the text as written. */
+  readonly missing: readonly Name[];
+  /** Names that no template has, once each: left in the text as written. */
+  readonly unknown: readonly string[];
+  /** What the agent has to fill in, once each: left in the text as `[[name]]`. */
+  readonly blanks: readonly string[];
+};
+
+/** Puts values in as they are; they are never read again. A name that `values` does not have is unknown, an empty value is missing. */
+export function fillTemplate<Name extends string = Placeholder>(body: string, values: Readonly<Record<Name, string | null>>): Filled<Name> {
+  const missing = new Set<Name>();
   const unknown = new Set<string>();
-  const text = body.replace(/\{\{ {0,4}([a-zA-Z0-9_.]{1,40}) {0,4}\}\}/g, (whole, name: string) => {
-    if (!isPlaceholder(name)) {
-      unknown.add(name);
-      return whole;
+  const blanks = new Set<string>();
+  const text = templateParts(body).map((part) => {
+    if (part.kind === 'text') return part.raw;
+    if (part.kind === 'blank') {
+      blanks.add(part.name);
+      return part.raw;
     }
+    if (!Object.hasOwn(values, part.name)) {
+      unknown.add(part.name);
+      return part.raw;
+    }
+    const name = part.name as Name;
     const value = values[name]?.trim() ?? '';
     if (value !== '') return value;
     missing.add(name);
-    return whole;
+    return part.raw;
   });
-  return { text, missing: [...missing], unknown: [...unknown] };
-}
-
-function isPlaceholder(name: string): name is Placeholder {
-  return (PLACEHOLDERS as readonly string[]).includes(name);
+  return { text: text.join(''), missing: [...missing], unknown: [...unknown], blanks: [...blanks] };
 }
