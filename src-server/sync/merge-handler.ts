@@ -10,8 +10,8 @@ type Row = { readonly id: string; readonly merged_into_id: string | null; readon
 type Known = MergeRecord & { readonly rev: number };
 
 /**
- * Merges of a workspace one after the other, so that two of them never make a circle. Whoever adds orders holds the same lock
- * shared (`holdCustomers`), so that a value is never summed over a chain that is being changed.
+ * Merges of a workspace one after the other, so that two of them never make a circle. Whoever writes customers and orders in
+ * bulk holds the same lock (`holdCustomers`), so that a value is never summed over a chain that is being changed.
  */
 const holdMerges = (workspaceId: string): Query => ({
   name: 'contact-merge-hold',

@@ -55,6 +55,7 @@ export const FILE_PROBLEMS = [
   'wrongOffset',
   'wrongState',
   'noMapping',
+  'stopped',
 ] as const;
 export type FileProblem = (typeof FILE_PROBLEMS)[number];
 
@@ -112,7 +113,7 @@ export const zCustomerInput = z.strictObject({
 export const zOrderInput = z.strictObject({
   externalId: zText(120).trim().min(1),
   number: zText(60).trim().min(1),
-  /** The first of these that is given finds the customer. */
+  /** Tried in this order, until one finds the customer. */
   customer: z
     .strictObject({
       id: zId.optional(),

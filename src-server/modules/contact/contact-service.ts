@@ -4,6 +4,7 @@ import { WORKSPACE_FEED } from '#shared/domain/sync/change.ts';
 import { recordChange } from '../../db/change-log.ts';
 import type { Trx } from '../../db/database.ts';
 import type { Tables } from '../../db/schema.ts';
+import { refreshValues } from './bulk-repository.ts';
 import { identitiesOf } from './contact-repository.ts';
 
 function toContact(row: Selectable<Tables['contact']>, identities: readonly ContactIdentity[]): Contact {
@@ -74,4 +75,9 @@ export async function createContact(trx: Trx, contact: NewContact): Promise<void
       .execute();
   }
   recordChange(trx, WORKSPACE_FEED, 'contact', id);
+}
+
+/** Sums what these customers, and those they are merged into, have bought; call after their orders changed, under `holdCustomers`. */
+export async function refreshContactValues(trx: Trx, workspaceId: string, contactIds: readonly string[], at: number): Promise<void> {
+  for (const id of await refreshValues(trx, workspaceId, contactIds, at)) recordChange(trx, WORKSPACE_FEED, 'contact', id);
 }
