@@ -29,6 +29,8 @@ export type Format = {
   timeWithSeconds(at: number): string;
   /** `22 Nov 2026` */
   date(at: number): string;
+  /** `22 Nov` */
+  dayMonth(at: number): string;
   /** `Minggu, 22 November 2026` */
   longDate(at: number): string;
   /** `22 Nov 2026, 14.02 WIB` */
@@ -91,6 +93,7 @@ export function createFormat(language: Language, timeZone: string): Format {
     time: (at) => time.format(at),
     timeWithSeconds: (at) => seconds.format(at),
     date: (at) => date.format(at),
+    dayMonth: (at) => dayMonth.format(at),
     longDate: (at) => longDate.format(at),
     dateTime: (at) => `${date.format(at)}, ${time.format(at)} ${zone}`,
     short(at, now) {

@@ -46,8 +46,8 @@ export const formulaText = {
     en: 'Average time from the customer’s oldest unanswered message to the next reply by a person.',
   },
   handleTimeWall: {
-    id: 'Rata-rata waktu jam dinding tiap tiket di tangan Anda, termasuk merapikan catatan. Beberapa percakapan sekaligus masing-masing dihitung penuh.',
-    en: 'Average clock time of each ticket in your hands, wrap-up included. Conversations held at once each count in full.',
+    id: 'Rata-rata lamanya tiap tiket terbuka di tangan Anda. Berhenti selagi menunggu pelanggan atau ditunda; beberapa percakapan sekaligus masing-masing dihitung penuh.',
+    en: 'Average time that each ticket was open in your hands. It stands still while waiting for the customer or snoozed; conversations held at once each count in full.',
   },
   handleTimeActive: {
     id: 'Rata-rata waktu tiap tiket benar-benar terbuka di depan Anda dan Anda aktif.',
@@ -205,6 +205,56 @@ export const performanceText = {
   next: { id: 'Berikutnya', en: 'Next' },
 } as const satisfies Record<string, Sentence>;
 
+/** Why something was looked at and not counted. */
+export const leftOutText = {
+  unanswered: { id: 'Ditutup sebelum dijawab', en: 'Closed before an answer' },
+  neverAnswered: { id: 'Anda belum sempat menjawab', en: 'You never got to answer' },
+  resolvedWithoutReply: { id: 'Diselesaikan tanpa balasan', en: 'Resolved without a reply' },
+  noActionNeeded: { id: 'Tidak perlu tindakan, misalnya ucapan terima kasih', en: 'No action needed, such as a thank-you' },
+  notWorkedOn: { id: 'Tidak dikerjakan di tangan ini', en: 'Not worked on while in these hands' },
+  stillOpen: { id: 'Masih terbuka', en: 'Still open' },
+  resolvedAgain: { id: 'Diselesaikan lagi kemudian; yang terakhir yang dihitung', en: 'Resolved again later; the last one counts' },
+  reopened: { id: 'Dibuka lagi', en: 'Opened again' },
+  abandoned: { id: 'Ditinggalkan pelanggan sebelum diambil', en: 'Abandoned before anyone took it' },
+  merged: { id: 'Digabung ke tiket lain', en: 'Merged into another ticket' },
+  byBot: { id: 'Dikerjakan bot', en: 'Done by a bot' },
+  notRated: { id: 'Survei belum dijawab', en: 'The survey is not answered' },
+} as const satisfies Record<string, Sentence>;
+
+/** What a formula was asked with. */
+export const parameterText = {
+  firstContactWindowMs: { id: 'Jendela kontak ulang', en: 'Window for coming back' },
+  reopenWindowMs: { id: 'Jendela dibuka lagi', en: 'Window for reopening' },
+  csatFrom: { id: 'Puas mulai dari nilai', en: 'Satisfied from a score of' },
+  cesFrom: { id: 'Mudah mulai dari nilai', en: 'Easy from a score of' },
+  lateMs: { id: 'Dianggap terlambat setelah', en: 'Counts as late after' },
+  longestStateMs: { id: 'Satu status dihitung paling lama', en: 'One state counts at most' },
+  productiveStates: { id: 'Status produktif', en: 'Productive states' },
+  fewestForMedian: { id: 'Agen paling sedikit untuk median', en: 'Fewest agents for a median' },
+  timeZone: { id: 'Zona waktu', en: 'Time zone' },
+  calendar: { id: 'Kalender jam kerja', en: 'Business calendar' },
+  handled: { id: 'Kontak dilayani', en: 'Contacts handled' },
+  productiveMs: { id: 'Waktu produktif', en: 'Productive time' },
+} as const satisfies Record<string, Sentence>;
+
+/** What happened to a ticket, as far as numbers depend on it. */
+export const historyText = {
+  created: { id: 'Tiket dibuat', en: 'Ticket created' },
+  messageIn: { id: 'Pesan pelanggan', en: 'Customer’s message' },
+  reply: { id: 'Balasan', en: 'Reply' },
+  autoReply: { id: 'Balasan otomatis', en: 'Automatic reply' },
+  handedOff: { id: 'Diserahkan dari bot', en: 'Handed over by the bot' },
+  assigned: { id: 'Ditugaskan', en: 'Assigned' },
+  transferred: { id: 'Dialihkan', en: 'Transferred' },
+  status: { id: 'Status berubah', en: 'Status changed' },
+  resolved: { id: 'Diselesaikan', en: 'Resolved' },
+  reopened: { id: 'Dibuka lagi', en: 'Opened again' },
+  snoozed: { id: 'Ditunda atau bangun lagi', en: 'Snoozed or woken' },
+  mergedAway: { id: 'Digabung ke tiket lain', en: 'Merged into another ticket' },
+  absorbed: { id: 'Tiket lain digabung ke sini', en: 'Another ticket merged into this one' },
+  rated: { id: 'Pelanggan menilai', en: 'Customer rated' },
+} as const satisfies Record<string, Sentence>;
+
 /** For the bar at the foot of the window. */
 export const todayText = {
   label: { id: 'Angka saya hari ini', en: 'My numbers today' },
@@ -223,6 +273,11 @@ export const chartText = {
   csvOf: { id: 'Simpan CSV: {title}', en: 'Save CSV: {title}' },
   pngOf: { id: 'Simpan PNG: {title}', en: 'Save PNG: {title}' },
   span: { id: 'Waktu', en: 'Time' },
+  from: { id: 'Dari', en: 'From' },
+  to: { id: 'Sampai', en: 'To' },
+  seconds: { id: 'detik', en: 'seconds' },
+  yes: { id: 'ya', en: 'yes' },
+  no: { id: 'tidak', en: 'no' },
   value: { id: 'Nilai', en: 'Value' },
   n: { id: 'Banyaknya', en: 'Count' },
   show: { id: 'Lihat', en: 'Show' },
