@@ -6,9 +6,11 @@ import { createAttachmentService } from './services/attachment-service.ts';
 import { createChangeHub } from './services/change-hub.ts';
 import { createCommandService } from './services/command-service.ts';
 import { createConfigService } from './services/config-service.ts';
+import { createCustomerService } from './services/customer-service.ts';
 import { ticketOfDeepLink } from './services/deep-link.ts';
 import { createDirectoryService } from './services/directory-service.ts';
 import { createDraftService } from './services/draft-service.ts';
+import { createImportService } from './services/import-service.ts';
 import { createNotices } from './services/notices.ts';
 import { openProfileList } from './services/profile-list.ts';
 import { createQueueService } from './services/queue-service.ts';
@@ -54,6 +56,8 @@ export async function createHost(ports: HostPorts): Promise<Host> {
       draft: createDraftService(current),
       attachment: createAttachmentService(current, newId),
       config: createConfigService(current),
+      customer: createCustomerService(current, settings),
+      imports: createImportService(current, settings),
       sync: createSyncService(current, session.work),
       takeDeepLink: () => {
         const taken = deepLink;

@@ -45,6 +45,7 @@ export const defaultSettings: Settings = {
   notifications: true,
   queueWidth: 320,
   contextOpen: true,
+  suggestions: true,
   queueView: 'mine',
   queueSort: 'due',
   savedViews: [],

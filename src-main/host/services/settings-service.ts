@@ -17,6 +17,7 @@ const defaults: Settings = {
   notifications: true,
   queueWidth: 320,
   contextOpen: true,
+  suggestions: true,
   queueView: 'team',
   queueSort: 'due',
   savedViews: [],

@@ -47,10 +47,13 @@ const UPDATE_PLAIN = updateOf(plain);
 /** Reads what `updateTicket` compares. */
 export const INDEXED_COLUMNS = keys.map((at) => written[at]).join(', ');
 
-/** The cheapest update from the indexed values in `old` to `values`, those of `INSERT_TICKET`. */
-export function updateTicket(old: Readonly<Record<string, SqlValue>>, values: readonly SqlValue[]): { sql: string; values: SqlValue[] } {
+/** The cheapest update from the indexed values in `old` to `values`, those of `INSERT_TICKET`; `moved`: an indexed one differs. */
+export function updateTicket(
+  old: Readonly<Record<string, SqlValue>>,
+  values: readonly SqlValue[],
+): { sql: string; values: SqlValue[]; moved: boolean } {
   const moved = keys.some((at) => old[written[at] as string] !== values[at]);
-  return { sql: moved ? UPDATE_ALL : UPDATE_PLAIN, values: (moved ? all : plain).map((at) => values[at] as SqlValue) };
+  return { sql: moved ? UPDATE_ALL : UPDATE_PLAIN, values: (moved ? all : plain).map((at) => values[at] as SqlValue), moved };
 }
 
 /** Values in the order of `INSERT_TICKET`. */

@@ -56,11 +56,13 @@ export function putTicket(tx: WriteTx, ticket: Ticket, now: number, when: 'alway
     tx.tally.move(null, place);
     tx.tally.tags([], ticket.tags);
     indexTicket(tx, rowid, ticket.subject);
+    tx.tally.customer(ticket.contactId);
   } else {
     const update = updateTicket(old, values);
     tx.run(update.sql, ...update.values, old.pk);
     tx.tally.move(placeOf(old), place);
     tx.tally.tags(tagsOf(old.tags), ticket.tags);
+    if (update.moved) for (const contactId of new Set([String(old.contact_id), ticket.contactId])) tx.tally.customer(contactId);
     if (old.subject !== ticket.subject) {
       unindexTicket(tx, old.pk);
       indexTicket(tx, old.pk, ticket.subject);
@@ -80,6 +82,7 @@ export function dropTicket(tx: WriteTx, id: string): void {
   tx.run('DELETE FROM ticket_seen WHERE ticket_id = ?', id);
   tx.tally.move(placeOf(old), null);
   tx.tally.tags(tagsOf(old.tags), []);
+  tx.tally.customer(String(old.contact_id));
   tx.touched.tickets.add(id);
 }
 

@@ -8,6 +8,10 @@ export type Place = { readonly teamId: string; readonly assigneeId: string; read
 export type Tally = {
   move(from: Place | null, to: Place | null): void;
   tags(before: readonly string[], after: readonly string[]): void;
+  /** What listed customers are counted under. */
+  customers(before: readonly string[], after: readonly string[]): void;
+  /** The tickets of this contact changed in what its customer's row sums up. */
+  customer(contactId: string): void;
 };
 
 /** One transaction. Writers take it as their first argument; using it after the end throws. */

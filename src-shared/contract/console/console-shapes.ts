@@ -138,6 +138,8 @@ export const zSettings = z.object({
   notifications: z.boolean(),
   queueWidth: z.int().min(240).max(560),
   contextOpen: z.boolean(),
+  /** Greeting and products beside a ticket. */
+  suggestions: z.boolean(),
   queueView: z.enum(VIEWS),
   queueSort: z.enum(SORTS),
   savedViews: z.array(zSavedView).max(30),

@@ -43,6 +43,8 @@ export const customerContract = {
       }),
     )
     .output(z.object({ rows: z.array(zCustomerRow), total: z.int() })),
+  /** Tags of customers, the most used first. */
+  tags: signedIn.output(z.array(z.object({ tag: z.string(), count: z.int() }))),
   /** Of a merged record: the customer it was merged into. */
   get: signedIn.input(z.object({ contactId: zId })).output(
     z.object({
@@ -50,8 +52,12 @@ export const customerContract = {
       /** Records that were merged into this one. */
       merged: z.array(zContact),
       orders: z.array(zOrder),
+      /** Newest first; ratings given before surveys were kept are among them. */
       answers: z.array(zSurveyAnswer),
-      tickets: z.array(z.object({ id: zId, number: z.int(), subject: z.string(), channel: zChannel, status: zStatus, createdAt: zTime })),
+      /** The latest spoken in first. */
+      tickets: z.array(
+        z.object({ id: zId, number: z.int(), subject: z.string(), channel: zChannel, status: zStatus, createdAt: zTime, lastMessageAt: zTime.nullable() }),
+      ),
       duplicates: z.array(z.object({ contact: zContact, reasons: z.array(z.enum(DUPLICATE_REASONS)).min(1) })),
       currency: z.string(),
     }),
