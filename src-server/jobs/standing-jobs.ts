@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { createUnusedUploads } from '../modules/attachment/unused-uploads.ts';
+import { createFactService } from '../modules/metric/fact-service.ts';
 import type { SessionService } from '../modules/session/session-service.ts';
 import type { SignInThrottle } from '../modules/session/sign-in-throttle.ts';
 import { createDeadlineService } from '../modules/sla/deadline-service.ts';
@@ -25,6 +26,7 @@ export function standingJobs(
   const { db, clock, newId } = parts;
   const uploads = createUnusedUploads(parts);
   const feeds = createPruneService({ db });
+  const facts = createFactService({ db });
   const snoozes = createSnoozeService({ db, ids: newId });
   const deadlines = createDeadlineService({ db, ids: newId, setups: createSlaSetups() });
 
@@ -39,6 +41,7 @@ export function standingJobs(
     { name: 'wake-snoozes', everyMs: SECOND_MS, run: () => snoozes.wakeDueTickets(clock.now()) },
     { name: 'breach-deadlines', everyMs: SECOND_MS, run: () => deadlines.breachDueDeadlines(clock.now()) },
     { name: 'recompute-deadlines', everyMs: SECOND_MS, run: () => deadlines.recomputeDeadlines(clock.now()) },
+    { name: 'measure-tickets', everyMs: SECOND_MS, run: () => facts.measureChanged() },
     { name: 'tidy', everyMs: HOUR_MS, run: tidy },
     { name: 'remove-unused-uploads', everyMs: HOUR_MS, run: () => uploads.remove(clock.now() - KEEP_UNUSED_MS) },
   ];

@@ -27,14 +27,18 @@ export function agentHandler(body: Extract<AgentCommandBody, { type: 'agent.setS
       const row = agents?.rows[0] as { state: AgentState; rev: number } | undefined;
       if (row === undefined) return refused('NOT_FOUND');
       if (row.state === body.state) return { kind: 'noop', rev: row.rev };
+      const eventId = newId();
       return {
         kind: 'applied',
         rev: row.rev + 1,
         work: noTicketWork,
-        changes: [{ feed: WORKSPACE_FEED, kind: 'agent', id: agentId }],
+        changes: [
+          { feed: WORKSPACE_FEED, kind: 'agent', id: agentId },
+          { feed: WORKSPACE_FEED, kind: 'stateEvent', id: eventId },
+        ],
         conversationIds: [],
         job: null,
-        writes: [writeState(workspaceId, agentId, body.state, now, newId())],
+        writes: [writeState(workspaceId, agentId, body.state, now, eventId)],
       };
     },
   };

@@ -1,4 +1,4 @@
-import type { Entry, StatusCategory, TimelineEvent } from '../ticket/ticket.ts';
+import type { EntryAuthor, StatusCategory, TimelineEvent } from '../ticket/ticket.ts';
 import { statusCategory } from '../ticket/ticket.ts';
 
 /** What a ticket's numbers are made of, in order. `byId` null: a bot or a rule. */
@@ -25,8 +25,15 @@ export type HistoryEvent = {
   | { readonly type: 'rated'; readonly score: number }
 );
 
+/** What of a timeline's entry matters here. */
+export type HistoryLine = { readonly at: number; readonly author: EntryAuthor } & (
+  | { readonly kind: 'note' }
+  | { readonly kind: 'message'; readonly direction: 'in' | 'out' }
+  | { readonly kind: 'event'; readonly event: TimelineEvent }
+);
+
 /** The timeline of one ticket as events, in its order; times never go back, so that no span is negative. */
-export function historyOf(entries: readonly Entry[]): HistoryEvent[] {
+export function historyOf(entries: readonly HistoryLine[]): HistoryEvent[] {
   const events: HistoryEvent[] = [];
   let last = 0;
   for (const entry of entries) {
@@ -37,7 +44,7 @@ export function historyOf(entries: readonly Entry[]): HistoryEvent[] {
   return events;
 }
 
-function eventOf(entry: Entry, at: number): HistoryEvent | null {
+function eventOf(entry: HistoryLine, at: number): HistoryEvent | null {
   const byId = entry.author.kind === 'agent' ? entry.author.id : null;
   if (entry.kind === 'note') return null;
   if (entry.kind === 'event') return lineOf(entry.event, at, byId);
