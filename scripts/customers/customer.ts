@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ChatHistory } from '#shared/contract/central/chat.ts';
+import { SCALES } from '#shared/domain/survey/survey-rules.ts';
 import { customersText as text } from '#shared/text/customers-text.ts';
 import type { Sentence, Values } from '#shared/text/languages.ts';
 import { ChatRefusal, newClientId, startVisitor, type Visitor, type VisitorLive } from '../../test/kit/chat-visitor.ts';
@@ -62,12 +63,20 @@ async function converse(visitor: Visitor, live: Live, plan: CustomerPlan, news: 
       waitsSince = performance.now();
       continue;
     }
-    if (page.askRating) {
+    const { question } = page;
+    if (question !== null) {
+      // Whoever rates with stars answers the further questions in the same mood.
       if (plan.rating === null) return tell(plan.name, text.leftUnrated);
       const { stars, comment } = plan.rating;
       await sleep(plan.readingMs, undefined, { signal });
-      await patiently(signal, () => visitor.rate({ rating: stars, comment }));
-      return tell(plan.name, comment === '' ? text.rated : text.ratedWith, { stars, comment });
+      const { min, max } = SCALES[question.kind];
+      const score = min + Math.round(((stars - 1) / 4) * (max - min));
+      await patiently(signal, () => visitor.answer({ id: question.id, score, comment: question.kind === 'csat' ? comment : '' }));
+      if (question.kind === 'csat') tell(plan.name, comment === '' ? text.rated : text.ratedWith, { stars, comment });
+      // What is asked next comes with the next look; nothing more: this customer goes.
+      const { question: next } = await patiently(signal, () => visitor.history(seen));
+      if (next === null) return;
+      continue;
     }
     const waited = performance.now() - waitsSince;
     const nudge = nudges[0];

@@ -3,9 +3,10 @@ import type { FileProblem, ImportKind, ImportStatus, Mapping, RowProblem } from 
 import type { ConfigByKind, ConfigKind } from '#shared/domain/config/config.ts';
 import type { Consent, IdentityKind, OrderItem, OrderState } from '#shared/domain/contact/contact.ts';
 import type { ProductPairs } from '#shared/domain/contact/suggest-products.ts';
+import type { FactKind, LeftOut } from '#shared/domain/metric/fact.ts';
 import type { Role } from '#shared/domain/permission/role.ts';
 import type { AgentState } from '#shared/domain/presence/agent-state.ts';
-import type { TemplateStatus } from '#shared/domain/presence/directory.ts';
+import type { TemplateFigures, TemplateStatus } from '#shared/domain/presence/directory.ts';
 import type { SlaKind, SlaTimer } from '#shared/domain/sla/sla-timer.ts';
 import type { SurveyKind } from '#shared/domain/survey/survey.ts';
 import type { EntityKind } from '#shared/domain/sync/change.ts';
@@ -127,6 +128,16 @@ export type TicketEventRow = {
   queue_id: string;
   team_id: string;
   data: Record<string, unknown>;
+};
+
+/** What a kept version of a template holds beside its words. */
+export type TemplateRest = {
+  readonly teamId: string | null;
+  readonly agentId: string | null;
+  readonly language: Language;
+  readonly topic: string;
+  readonly shortcut: string;
+  readonly attachments: readonly AttachmentRef[];
 };
 
 export type ConversationRow = {
@@ -275,8 +286,23 @@ export type Tables = {
     version: Generated<number>;
     updated_by_id: string | null;
     updated_at: Generated<number>;
+    content_rev: Generated<number>;
+    figures: NullableJson<TemplateFigures>;
     rev: number;
   };
+  template_version: {
+    workspace_id: string;
+    template_id: string;
+    version: number;
+    title: string;
+    body: string;
+    status: TemplateStatus;
+    rest: Json<TemplateRest>;
+    by_agent_id: string | null;
+    at: number;
+  };
+  template_attachment: { workspace_id: string; template_id: string; hash: string };
+  template_use: { workspace_id: string; entry_id: string; template_id: string; ticket_id: string; agent_id: string; edited: boolean; at: number };
   config_row: { workspace_id: string; kind: ConfigKind; id: string; rev: number; body: Json<ConfigByKind[ConfigKind]> };
   config_version: {
     workspace_id: string;
@@ -353,6 +379,36 @@ export type Tables = {
     created_at: number;
     updated_at: number;
   };
+  activity_span: {
+    workspace_id: string;
+    id: string;
+    agent_id: string;
+    ticket_id: string;
+    from_at: number;
+    to_at: number;
+    recorded_at: number;
+  };
+  /** A cache, made anew from the events of a ticket whenever it changes. */
+  metric_fact: {
+    workspace_id: string;
+    kind: FactKind;
+    source_id: string;
+    ticket_id: string | null;
+    agent_id: string | null;
+    team_id: string | null;
+    queue_id: string | null;
+    channel: ChannelKind | null;
+    tags: string[];
+    at: number;
+    value: number | null;
+    business: number | null;
+    extra: number | null;
+    flag: boolean;
+    left_out: LeftOut | null;
+    provisional_until: number | null;
+    recorded_at: number | null;
+  };
+  fact_dirty: { workspace_id: string; source_id: string; n: Generated<number> };
   feed_counter: { workspace_id: string; feed: string; n: number; floor: number };
   change: { workspace_id: string; feed: string; n: number; idx: number; kind: EntityKind; id: string; at: number };
 };

@@ -216,7 +216,7 @@ function apply(
   for (const entry of told.entries) lines.push({ entry, seq: ++seq, place: null });
   const tickets = [toTicketRow(workspaceId, ticket, seq)];
   const changes: ChangeRef[] = [];
-  tell(changes, ticket, before, lines, facts.transfer?.entry_ids ?? []);
+  tell(changes, ticket, before, lines, facts.transfer);
   const events = metricFacts(body, before, ticket).map((fact) =>
     metricEventRow(workspaceId, ticket, { id: newId(), at: now, agentId: actor.agentId, ...fact }),
   );
@@ -260,12 +260,13 @@ function placed(entry: Entry, facts: Facts): { entry: Entry; place: Conversation
 }
 
 /** A ticket that moves is told to the team it leaves, and told whole to the team it comes to. */
-function tell(changes: ChangeRef[], ticket: Ticket, before: Ticket, lines: readonly Line[], earlierEntryIds: readonly string[]): void {
+function tell(changes: ChangeRef[], ticket: Ticket, before: Ticket, lines: readonly Line[], transfer: TransferFacts | null): void {
   const feed = teamFeed(ticket.teamId);
   changes.push({ feed, kind: 'ticket', id: ticket.id });
   if (ticket.teamId !== before.teamId) {
     changes.push({ feed: teamFeed(before.teamId), kind: 'ticket', id: ticket.id });
-    for (const id of earlierEntryIds) changes.push({ feed, kind: 'entry', id });
+    for (const id of transfer?.entry_ids ?? []) changes.push({ feed, kind: 'entry', id });
+    for (const id of transfer?.answer_ids ?? []) changes.push({ feed, kind: 'answer', id });
   }
   for (const line of lines) changes.push({ feed, kind: 'entry', id: line.entry.id });
 }

@@ -75,16 +75,22 @@ export const readStatusIsOwn = (workspaceId: string, agentId: string, ticketId: 
   values: [workspaceId, agentId, ticketId, commandId],
 });
 
-export type TransferFacts = { readonly team_id: string | null; readonly serves: boolean; readonly entry_ids: readonly string[] };
+export type TransferFacts = {
+  readonly team_id: string | null;
+  readonly serves: boolean;
+  readonly entry_ids: readonly string[];
+  readonly answer_ids: readonly string[];
+};
 
-/** The queue's team, whether the agent named serves it, and the entries that the new team has to be given. */
+/** The queue's team, whether the agent named serves it, and the entries and survey answers that the new team has to be given. */
 export const readTransferFacts = (workspaceId: string, body: Transfer): Query => ({
   name: 'ticket-transfer-facts',
   text: `
     select q.team_id,
       exists (select from agent a where a.workspace_id = $1 and a.id = $3 and a.active and (a.role = 'admin' or exists (
         select from agent_team t where t.workspace_id = $1 and t.agent_id = a.id and t.team_id = q.team_id))) as serves,
-      (select coalesce(array_agg(e.id order by e.seq), '{}') from entry e where e.workspace_id = $1 and e.ticket_id = $4) as entry_ids
+      (select coalesce(array_agg(e.id order by e.seq), '{}') from entry e where e.workspace_id = $1 and e.ticket_id = $4) as entry_ids,
+      (select coalesce(array_agg(s.id order by s.id), '{}') from survey_answer s where s.workspace_id = $1 and s.ticket_id = $4) as answer_ids
     from queue q where q.workspace_id = $1 and q.id = $2`,
   values: [workspaceId, body.queueId, body.agentId, body.ticketId],
 });

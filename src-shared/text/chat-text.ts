@@ -82,15 +82,9 @@ export const chatText = {
   openPicture: { id: 'Buka gambar {name}', en: 'Open picture {name}' },
   closePicture: { id: 'Tutup gambar', en: 'Close picture' },
 
-  rateTitle: { id: 'Bagaimana bantuan kami?', en: 'How was our help?' },
-  rateScale: { id: 'Nilai 1 sampai 5', en: 'Rate from 1 to 5' },
-  rate1: { id: '1, sangat buruk', en: '1, very bad' },
-  rate2: { id: '2, buruk', en: '2, bad' },
-  rate3: { id: '3, cukup', en: '3, fair' },
-  rate4: { id: '4, baik', en: '4, good' },
-  rate5: { id: '5, sangat baik', en: '5, very good' },
   rateComment: { id: 'Ceritakan sedikit (boleh kosong)', en: 'Tell us a little (optional)' },
   rateSend: { id: 'Kirim penilaian', en: 'Send rating' },
   rateLater: { id: 'Nanti saja', en: 'Not now' },
+  answerSend: { id: 'Kirim jawaban', en: 'Send answer' },
   rateThanks: { id: 'Terima kasih atas penilaian Anda.', en: 'Thank you for your rating.' },
 } as const satisfies Record<string, Sentence>;

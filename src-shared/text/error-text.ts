@@ -68,6 +68,19 @@ export const errorText = {
   },
   TEMPLATE_REFUSED: { id: 'Template ini tidak dapat disimpan: {problem}.', en: 'This template cannot be saved: {problem}.' },
   SHORTCUT_TAKEN: { id: 'Pintasan “{shortcut}” sudah dipakai template lain.', en: 'The shortcut “{shortcut}” is used by another template.' },
+  SURVEY_OFF: {
+    id: 'Survei ini belum dinyalakan. Admin dapat menyalakannya di Pengaturan, bagian Survei.',
+    en: 'This survey is not switched on. An admin can switch it on in Settings, under Surveys.',
+  },
+  SURVEY_NOT_RESOLVED: {
+    id: 'Survei dikirim setelah tiket selesai. Selesaikan dulu tiketnya.',
+    en: 'The survey goes out after the ticket is resolved. Resolve it first.',
+  },
+  SURVEY_ANSWERED: { id: 'Pelanggan sudah menjawab survei ini.', en: 'The customer has already answered this survey.' },
+  SURVEY_QUIET: {
+    id: 'Pelanggan ini baru saja ditanya. Ia dapat ditanya lagi dalam {days} hari.',
+    en: 'This customer was asked recently. They can be asked again in {days} days.',
+  },
   FILE_UNREADABLE: {
     id: 'Berkas tidak dapat dibaca: {problem}. Tidak ada yang diubah.',
     en: 'The file cannot be read: {problem}. Nothing was changed.',

@@ -1,4 +1,5 @@
 import { chatText } from '../../src-shared/text/chat-text.ts';
+import { gradeText, questionText } from '../../src-shared/text/survey-text.ts';
 import { ticketText } from '../../src-shared/text/ticket-text.ts';
 import { act, sendReply, told } from './agent-steps.ts';
 import { expectAccessible } from './axe.ts';
@@ -22,8 +23,8 @@ test('axe finds nothing on the chat page: start, conversation, rating', async ({
   await expect(chatRow(chat, 'Baik, kami periksa.')).toBeVisible();
   await expectAccessible(chat, 'chat conversation');
   await act(page, ticketText.resolve);
-  await expect(chat.getByText(told(chatText.rateTitle))).toBeVisible();
-  await chat.getByRole('radio', { name: told(chatText.rate4) }).check({ force: true });
+  await expect(chat.getByText(told(questionText.csat))).toBeVisible();
+  await chat.getByRole('radio', { name: told(gradeText[4]) }).check({ force: true });
   await expectAccessible(chat, 'chat rating');
   await chat.setViewportSize({ width: 320, height: 500 });
   expect(await overflow(chat)).toBe(0);

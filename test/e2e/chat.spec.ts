@@ -2,6 +2,7 @@ import { chatText } from '../../src-shared/text/chat-text.ts';
 import { composerText } from '../../src-shared/text/composer-text.ts';
 import { frameText } from '../../src-shared/text/frame-text.ts';
 import { queueText } from '../../src-shared/text/queue-text.ts';
+import { gradeText, questionText } from '../../src-shared/text/survey-text.ts';
 import { statusText, ticketText } from '../../src-shared/text/ticket-text.ts';
 import { timelineText } from '../../src-shared/text/timeline-text.ts';
 import {
@@ -115,8 +116,8 @@ test('a customer writes in the web chat and an agent answers, to the rating and 
   await test.step('the agent resolves, the customer rates, and the rating is in the conversation', async () => {
     await act(page, ticketText.resolve);
     await expect(ticketPane(page).getByText(told(statusText.resolved), { exact: true })).toBeVisible();
-    await chat.getByText(told(chatText.rateTitle)).waitFor();
-    await chat.getByRole('radio', { name: told(chatText.rate5) }).check({ force: true });
+    await chat.getByText(told(questionText.csat)).waitFor();
+    await chat.getByRole('radio', { name: told(gradeText[5]) }).check({ force: true });
     await chat.getByRole('textbox', { name: told(chatText.rateComment) }).fill('Cepat sekali');
     await chat.getByRole('button', { name: told(chatText.rateSend) }).click();
     await expect(chat.getByText(told(chatText.rateThanks))).toBeVisible();

@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createDatabase } from '../../src-server/db/database.ts';
 import { withWorkspace } from '../../src-server/db/with-workspace.ts';
+import { createSurveyService } from '../../src-server/modules/survey/survey-service.ts';
 import { markSeenByAgent, raiseDelivery } from '../../src-server/modules/ticket/delivery-service.ts';
-import { createRatingService } from '../../src-server/modules/ticket/rating-service.ts';
 import { createSnoozeService } from '../../src-server/modules/ticket/snooze-service.ts';
 import { createSyncKit, pullAll, type SyncKit, type TestVisitor, takeSnapshot } from '../kit/sync-kit.ts';
 
@@ -119,20 +119,19 @@ test('[delivery] the visitor is told once how far an agent has read', async () =
 });
 
 test('[rating] asked for once per resolution, kept once', async () => {
-  const ratings = createRatingService({ ids: kit.ids });
+  const surveys = createSurveyService({ ids: kit.ids });
   const visitor = await kit.visitor();
   const { ticketId } = await kit.say(visitor, 'halo');
-  const ask = () => kit.inWorkspace((trx) => ratings.shouldAskRating(trx, visitor.conversationId));
-  const rate = (rating: number) =>
-    kit.inWorkspace((trx) =>
-      ratings.recordRating(trx, { workspaceId: kit.workspace.id, conversationId: visitor.conversationId, rating, comment: '', at: kit.time.now }),
-    );
-  expect(await ask()).toBe(false);
-  await expect(rate(5)).rejects.toMatchObject({ code: 'CONVERSATION_CLOSED' });
+  const workspaceId = kit.workspace.id;
+  const ask = () => kit.inWorkspace((trx) => surveys.askInConversation(trx, workspaceId, visitor.conversationId, kit.time.now));
+  expect(await ask()).toBeNull();
   await resolve(ticketId);
-  expect(await ask()).toBe(true);
-  expect(await Promise.all([rate(4), rate(4)])).toEqual(expect.arrayContaining([true, false]));
-  expect(await ask()).toBe(false);
+  const asked = await Promise.all([ask(), ask(), ask()]);
+  expect(new Set(asked.map((question) => question?.id)).size).toBe(1);
+  const questionId = asked[0]?.id ?? '';
+  const rate = () => kit.inWorkspace((trx) => surveys.takeAnswer(trx, { workspaceId, questionId, score: 4, comment: '', at: kit.time.now }));
+  expect(await Promise.all([rate(), rate()])).toEqual(expect.arrayContaining([true, false]));
+  expect(await ask()).toBeNull();
   expect((await kit.entries(ticketId)).at(-1)?.event).toEqual({ type: 'rated', rating: 4, comment: '' });
 });
 

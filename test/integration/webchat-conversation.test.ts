@@ -67,7 +67,7 @@ test('a visitor writes, an agent answers, and each hears of the other at once', 
     { seq: 1, from: 'customer', authorName: 'Budi Pelanggan', text: 'Halo, pesanan saya belum sampai' },
     { seq: 2, from: 'agent', authorName: 'Sari Wulandari', text: 'Kami cek dulu ya, Kak' },
   ]);
-  expect(history).toMatchObject({ more: false, agentSeenSeq: expect.any(Number), askRating: false });
+  expect(history).toMatchObject({ more: false, agentSeenSeq: expect.any(Number), question: null });
   expect((await visitor.history(1)).messages).toHaveLength(1);
   page.live.close();
 });
@@ -168,14 +168,19 @@ test('typing goes both ways', async () => {
 test('a rating is asked for once the matter is resolved, kept once, and shown in the timeline', async () => {
   const visitor = await visit();
   await visitor.send('Tolong batalkan pesanan saya');
-  await expect(visitor.rate({ rating: 5, comment: '' })).rejects.toEqual(refused('CONVERSATION_CLOSED'));
+  expect((await visitor.history()).question).toBeNull();
+  await expect(visitor.answer({ id: newClientId(), score: 5, comment: '' })).rejects.toEqual(refused('CONVERSATION_CLOSED'));
   const contactId = await contactIdOf(visitor);
   await desk.reply(contactId, 'Sudah kami batalkan');
   await desk.resolve(contactId);
-  expect((await visitor.history()).askRating).toBe(true);
-  await visitor.rate({ rating: 4, comment: ' cepat ' });
-  await visitor.rate({ rating: 1, comment: 'berubah pikiran' });
-  expect((await visitor.history()).askRating).toBe(false);
+  const { question } = await visitor.history();
+  if (question === null) throw new Error('nothing is asked');
+  expect(question.kind).toBe('csat');
+  expect((await visitor.history()).question).toEqual(question);
+  await expect(visitor.answer({ id: question.id, score: 6, comment: '' })).rejects.toEqual(refused('INVALID_INPUT', { field: 'score' }));
+  await visitor.answer({ id: question.id, score: 4, comment: ' cepat ' });
+  await visitor.answer({ id: question.id, score: 1, comment: 'berubah pikiran' });
+  expect((await visitor.history()).question).toBeNull();
   const ticket = await desk.ticketOf(contactId);
   const events = (await desk.entries(ticket.id)).flatMap((entry) => (entry.kind === 'event' && entry.event.type === 'rated' ? [entry.event] : []));
   expect(events).toEqual([{ type: 'rated', rating: 4, comment: 'cepat' }]);
@@ -188,7 +193,7 @@ test('a message after the resolution opens the ticket again', async () => {
   await desk.resolve(contactId);
   await visitor.send('Masih ada masalah');
   expect(await desk.ticketOf(contactId)).toMatchObject({ status: 'open', awaitingCount: expect.any(Number) });
-  expect((await visitor.history()).askRating).toBe(false);
+  expect((await visitor.history()).question).toBeNull();
 });
 
 test('an attachment goes up, is seen by its conversation only, and comes back as a download', async () => {

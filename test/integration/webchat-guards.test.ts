@@ -67,7 +67,7 @@ describe('who a visitor is', () => {
       () => forged.history(),
       () => forged.send('x'),
       () => forged.receipt({ kind: 'read', upToSeq: 1 }),
-      () => forged.rate({ rating: 5, comment: '' }),
+      () => forged.answer({ id: newClientId(), score: 5, comment: '' }),
       () => forged.upload(new Uint8Array([1]), 'text/plain'),
       () => forged.download(hash),
     ]) {
@@ -120,7 +120,7 @@ describe('what a visitor may send', () => {
     ['messages', { clientId: newClientId(), text: 'a', attachments: [{ hash: 'a'.repeat(64), name: 'x', mime: 'a/b', size: 1 }] }, 'attachments'],
     ['receipts', { kind: 'seen', upToSeq: 1 }, 'kind'],
     ['receipts', { kind: 'read', upToSeq: -1 }, 'upToSeq'],
-    ['rating', { rating: 6, comment: '' }, 'rating'],
+    ['answer', { id: newClientId(), score: 11, comment: '' }, 'score'],
   ])('%s %j is refused, naming %s', async (path, body, field) => {
     const { token } = await visit();
     const response = await post(path, JSON.stringify(body), { authorization: `Bearer ${token}` });

@@ -3,11 +3,11 @@ import WebSocket from 'ws';
 import type * as z from 'zod';
 import { createIdSource } from '#shared/base/ids.ts';
 import {
+  type ChatAnswer,
   type ChatHistory,
   type ChatLiveIn,
   type ChatLiveOut,
   type ChatMessage,
-  type ChatRating,
   type ChatReceipt,
   type VisitorSession,
   type VisitorStart,
@@ -73,7 +73,7 @@ export function createVisitor(chatUrl: string, session: Pick<VisitorSession, 'to
       post('messages', { clientId: more.clientId ?? newClientId(), text, attachments: more.attachments ?? [] }, zChatMessage),
     history: (after = 0): Promise<ChatHistory> => call(`${chatUrl}/api/messages?after=${after}`, { token }, zChatHistory),
     receipt: (receipt: ChatReceipt): Promise<void> => post('receipts', receipt, null),
-    rate: (rating: ChatRating): Promise<void> => post('rating', rating, null),
+    answer: (answer: ChatAnswer): Promise<void> => post('answer', answer, null),
     async upload(bytes: Uint8Array<ArrayBuffer>, mime: string, hash = createHash('sha256').update(bytes).digest('hex')): Promise<string> {
       await call(attachment(hash), { method: 'PUT', body: bytes, headers: { 'content-type': mime }, token }, null);
       return hash;

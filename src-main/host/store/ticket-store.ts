@@ -1,4 +1,5 @@
 import type { Ticket } from '#shared/domain/ticket/ticket.ts';
+import { dropAnswersOf } from './answer-store.ts';
 import { queueTarget } from './directory-store.ts';
 import { dropEntries } from './entry-store.ts';
 import { indexTicket, unindexTicket } from './search-index.ts';
@@ -77,6 +78,7 @@ export function dropTicket(tx: WriteTx, id: string): void {
   const old = tx.get<OldRow>(READ_OLD, id);
   if (old === undefined) return;
   dropEntries(tx, id);
+  dropAnswersOf(tx, id);
   unindexTicket(tx, old.pk);
   tx.run('DELETE FROM ticket WHERE pk = ?', old.pk);
   tx.run('DELETE FROM ticket_seen WHERE ticket_id = ?', id);

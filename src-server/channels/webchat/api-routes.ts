@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type * as z from 'zod';
-import { zChatAttachmentParams, zChatHistoryQuery, zChatRating, zChatReceipt, zChatSend, zVisitorStart } from '#shared/contract/central/chat.ts';
+import { zChatAnswer, zChatAttachmentParams, zChatHistoryQuery, zChatReceipt, zChatSend, zVisitorStart } from '#shared/contract/central/chat.ts';
 import { CodedError } from '#shared/contract/errors.ts';
 import { LIMITS } from '#shared/contract/schemas.ts';
 import { readWorkspace } from '../../db/with-workspace.ts';
@@ -8,7 +8,7 @@ import { downloadHeaders } from '../../modules/attachment/attachment-routes.ts';
 import { receiveAttachment } from '../../modules/attachment/attachment-service.ts';
 import type { AttachmentStore } from '../../modules/attachment/attachment-store.ts';
 import { servedMime } from '../../modules/attachment/sniff-mime.ts';
-import { type ChatParts, readHistory, sendMessage, takeRating, takeReceipt } from './chat-service.ts';
+import { type ChatParts, readHistory, sendMessage, takeAnswer, takeReceipt } from './chat-service.ts';
 import { readVisitor, startVisitor, type VisitorParts } from './visitor-service.ts';
 import type { Visitor } from './visitor-token.ts';
 import type { Channels } from './webchat-channels.ts';
@@ -77,11 +77,11 @@ export function addApiRoutes(app: FastifyInstance, parts: ApiParts): void {
     return reply.code(204).send();
   });
 
-  app.post<KeyRoute>('/chat/:key/api/rating', { bodyLimit: SMALL_BYTES }, async (request, reply) => {
+  app.post<KeyRoute>('/chat/:key/api/answer', { bodyLimit: SMALL_BYTES }, async (request, reply) => {
     const { channel, visitor } = await known(request);
-    const rating = parse(zChatRating, request.body);
+    const answer = parse(zChatAnswer, request.body);
     guards.message.take(visitor.visitorId);
-    await takeRating(parts, channel, visitor, rating);
+    await takeAnswer(parts, channel, visitor, answer);
     return reply.code(204).send();
   });
 

@@ -2,19 +2,20 @@ import { canonicalJson, type Json } from '#shared/base/canonical-json.ts';
 import type { Clock } from '#shared/base/clock.ts';
 import {
   CHAT_PAGE_SIZE,
+  type ChatAnswer,
   type ChatHistory,
   type ChatMessage,
-  type ChatRating,
   type ChatReceipt,
   type ChatSend,
 } from '#shared/contract/central/chat.ts';
 import { CodedError } from '#shared/contract/errors.ts';
 import { safeFileName } from '#shared/contract/file-name.ts';
+import type { NextQuestion } from '#shared/domain/survey/next-question.ts';
 import type { Database, Trx } from '../../db/database.ts';
 import { readWorkspace, withWorkspace } from '../../db/with-workspace.ts';
+import type { SurveyService } from '../../modules/survey/survey-service.ts';
 import { raiseDelivery } from '../../modules/ticket/delivery-service.ts';
 import type { InboundService } from '../../modules/ticket/inbound-service.ts';
-import type { RatingService } from '../../modules/ticket/rating-service.ts';
 import type { Visitor } from './visitor-token.ts';
 import { type Channel, findContents, findConversation, findMessage, pageOfMessages, type VisitorConversation } from './webchat-repository.ts';
 
@@ -22,7 +23,7 @@ export type ChatParts = {
   readonly db: Database;
   readonly clock: Clock;
   readonly inbound: InboundService;
-  readonly ratings: RatingService;
+  readonly surveys: SurveyService;
 };
 
 /** A good token whose conversation is gone is no longer good. */
@@ -32,18 +33,26 @@ async function conversationOf(trx: Trx, visitor: Visitor): Promise<VisitorConver
   return conversation;
 }
 
-export function readHistory(parts: ChatParts, channel: Channel, visitor: Visitor, afterSeq: number): Promise<ChatHistory> {
-  return readWorkspace(parts.db, channel.workspaceId, async (trx) => {
+export async function readHistory(parts: ChatParts, channel: Channel, visitor: Visitor, afterSeq: number): Promise<ChatHistory> {
+  const { db, clock, surveys } = parts;
+  const { due, ...history } = await readWorkspace(db, channel.workspaceId, async (trx) => {
     const { agentSeenSeq } = await conversationOf(trx, visitor);
     const page = await pageOfMessages(trx, visitor.visitorId, afterSeq, CHAT_PAGE_SIZE + 1, agentSeenSeq);
     return {
       messages: page.slice(0, CHAT_PAGE_SIZE),
       more: page.length > CHAT_PAGE_SIZE,
       agentSeenSeq,
-      askRating: await parts.ratings.shouldAskRating(trx, visitor.visitorId),
-      serverTime: parts.clock.now(),
+      due: await surveys.dueInConversation(trx, channel.workspaceId, visitor.visitorId, clock.now()),
     };
   });
+  return { ...history, question: await shown(parts, channel, visitor, due), serverTime: clock.now() };
+}
+
+/** A customer has been asked once their page fetched the question, so this is where it is recorded. */
+async function shown({ db, clock, surveys }: ChatParts, channel: Channel, visitor: Visitor, due: NextQuestion | null) {
+  if (due === null) return null;
+  if (due.id !== null) return { id: due.id, kind: due.kind };
+  return withWorkspace(db, channel.workspaceId, (trx) => surveys.askInConversation(trx, channel.workspaceId, visitor.visitorId, clock.now()));
 }
 
 /** Takes a message in. Throws INVALID_INPUT for an empty one or an attachment that was not uploaded, MESSAGE_ID_REUSED. */
@@ -75,9 +84,14 @@ export function sendMessage(parts: ChatParts, channel: Channel, visitor: Visitor
  * here, so that what is kept and what is compared are the same.
  */
 function wellFormed({ clientId, text, attachments }: ChatSend): ChatSend {
-  const whole = (part: string): string => part.replace(/\p{Cs}/gu, '\ufffd');
-  return { clientId, text: whole(text), attachments: attachments.map((attachment) => ({ ...attachment, name: safeFileName(attachment.name) })) };
+  return {
+    clientId,
+    text: wellFormedText(text),
+    attachments: attachments.map((attachment) => ({ ...attachment, name: safeFileName(attachment.name) })),
+  };
 }
+
+const wellFormedText = (text: string): string => text.replace(/\p{Cs}/gu, '\ufffd');
 
 /** Size and type are what we hold, whatever the page said; the name is the visitor's. */
 async function storedAttachments(trx: Trx, input: ChatSend): Promise<ChatSend['attachments']> {
@@ -110,11 +124,16 @@ export async function takeReceipt(parts: ChatParts, channel: Channel, visitor: V
   });
 }
 
-/** A second rating of the same resolution changes nothing. Throws CONVERSATION_CLOSED when nothing is resolved. */
-export async function takeRating(parts: ChatParts, channel: Channel, visitor: Visitor, { rating, comment }: ChatRating): Promise<void> {
-  await withWorkspace(parts.db, channel.workspaceId, async (trx) => {
-    await conversationOf(trx, visitor);
-    const { workspaceId } = channel;
-    await parts.ratings.recordRating(trx, { workspaceId, conversationId: visitor.visitorId, rating, comment: comment.trim(), at: parts.clock.now() });
+/**
+ * A second answer to the same question changes nothing. Throws CONVERSATION_CLOSED for a question that this visitor was not
+ * asked, or too long ago.
+ */
+export async function takeAnswer(parts: ChatParts, channel: Channel, visitor: Visitor, { id, score, comment }: ChatAnswer): Promise<void> {
+  const { db, clock, surveys } = parts;
+  const { workspaceId } = channel;
+  await withWorkspace(db, workspaceId, async (trx) => {
+    const { contactId } = await conversationOf(trx, visitor);
+    if (!(await surveys.wasAsked(trx, contactId, id, clock.now()))) throw new CodedError('CONVERSATION_CLOSED');
+    await surveys.takeAnswer(trx, { workspaceId, questionId: id, score, comment: wellFormedText(comment).trim(), at: clock.now() });
   });
 }

@@ -2,9 +2,9 @@ import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import { usualTimings } from '../../live/live-timings.ts';
 import type { Upgrades } from '../../live/upgrades.ts';
+import { createSurveyService } from '../../modules/survey/survey-service.ts';
 import { createConversationService } from '../../modules/ticket/conversation-service.ts';
 import { createInboundService } from '../../modules/ticket/inbound-service.ts';
-import { createRatingService } from '../../modules/ticket/rating-service.ts';
 import type { Parts } from '../../parts.ts';
 import { addApiRoutes } from './api-routes.ts';
 import { loadChatPage } from './chat-page.ts';
@@ -36,7 +36,7 @@ export function registerWebchat(app: FastifyInstance, parts: WebchatParts, upgra
   const guards = createGuards(limits, clock.monotonic);
   const services = {
     inbound: createInboundService({ ids: newId }),
-    ratings: createRatingService({ ids: newId }),
+    surveys: createSurveyService({ ids: newId }),
     conversations: createConversationService({ ids: newId }),
   };
   void app.register(async (chat) => {

@@ -1,73 +1,79 @@
 import type { IdSource } from '#shared/base/ids.ts';
-import { CodedError } from '#shared/contract/errors.ts';
+import { followUpOwner, openFollowUp } from '#shared/domain/survey/follow-up.ts';
 import { teamFeed } from '#shared/domain/sync/change.ts';
-import type { Entry } from '#shared/domain/ticket/ticket.ts';
+import type { Entry, Ticket, TimelineEvent } from '#shared/domain/ticket/ticket.ts';
 import { recordChange, recordConversation } from '../../db/change-log.ts';
 import type { Trx } from '../../db/database.ts';
+import type { TicketRow } from '../../db/schema.ts';
 import { toEntryRow, toTicket, toTicketRow } from '../../db/ticket-row.ts';
 import { noTicketWork, saveTicketWork } from '../../db/ticket-work.ts';
-import { metricEventRow } from './metric-event.ts';
-import { lockConversation, lockTicket, ratedSince } from './ticket-repository.ts';
+import { conversationsAt, leadsOfTeam, lockMergedChain } from './follow-up-repository.ts';
+import { type MetricEvent, metricEventRow } from './metric-event.ts';
+
+export type RatedTicket = {
+  /** The one that was asked about. */
+  readonly row: TicketRow;
+  /** The same, or what it was merged into since: where the matter goes on. */
+  readonly live: TicketRow;
+};
 
 export type Rating = {
   readonly workspaceId: string;
-  readonly conversationId: string;
-  /** 1 to 5. */
+  readonly tickets: RatedTicket;
+  /** Who resolved, and so whom the rating is about. */
+  readonly agentId: string | null;
   readonly rating: number;
   readonly comment: string;
   readonly at: number;
+  readonly followUp: boolean;
 };
 
-export type RatingService = {
-  /** Keeps the first rating of the last resolution; false: it was rated already. Throws `CONVERSATION_CLOSED` when nothing is resolved. */
-  recordRating(trx: Trx, rating: Rating): Promise<boolean>;
-  /** Whether the visitor should be asked: the last matter is resolved and not rated since. */
-  shouldAskRating(trx: Trx, conversationId: string): Promise<boolean>;
-};
+/** Locks a ticket for `saveRating`; null: there is none. */
+export async function lockForRating(trx: Trx, ticketId: string): Promise<RatedTicket | null> {
+  const chain = await lockMergedChain(trx, ticketId);
+  const [row, live] = [chain[0], chain.at(-1)];
+  return row === undefined || live === undefined ? null : { row, live };
+}
 
-export function createRatingService({ ids }: { ids: IdSource }): RatingService {
-  return {
-    async recordRating(trx, { workspaceId, conversationId, rating, comment, at }) {
-      const conversation = await lockConversation(trx, conversationId);
-      if (conversation === undefined) throw new CodedError('NOT_FOUND');
-      const row = conversation.current_ticket_id === null ? undefined : await lockTicket(trx, conversation.current_ticket_id);
-      if (row === undefined || row.status !== 'resolved') throw new CodedError('CONVERSATION_CLOSED');
-      if (await ratedSince(trx, row.id, row.resolved_at ?? 0)) return false;
-      const before = toTicket(row);
-      const ticket = { ...before, updatedAt: at, rev: before.rev + 1 };
-      const entry: Entry = {
-        ...{ id: ids(), ticketId: ticket.id, author: { kind: 'contact', id: ticket.contactId }, at, seq: null, rev: 1 },
-        kind: 'event',
-        event: { type: 'rated', rating, comment },
-      };
-      const { contactId, resolvedById } = ticket;
-      await trx
-        .insertInto('satisfaction')
-        .values({ workspace_id: workspaceId, id: ids(), ticket_id: ticket.id, contact_id: contactId, agent_id: resolvedById, rating, comment, at })
-        .execute();
-      await saveTicketWork(trx, workspaceId, {
-        ...noTicketWork,
-        tickets: [toTicketRow(workspaceId, ticket, row.entry_seq + 1)],
-        entries: [toEntryRow(workspaceId, entry, row.entry_seq + 1, null)],
-        events: [metricEventRow(workspaceId, ticket, { id: ids(), type: 'rated', at, agentId: resolvedById, data: { rating } })],
-      });
-      recordChange(trx, teamFeed(ticket.teamId), 'ticket', ticket.id);
-      recordChange(trx, teamFeed(ticket.teamId), 'entry', entry.id);
-      recordConversation(trx, conversationId);
-      return true;
-    },
-
-    async shouldAskRating(trx, conversationId) {
-      const ticket = await trx
-        .selectFrom('conversation')
-        .innerJoin('ticket', (join) =>
-          join.onRef('ticket.workspace_id', '=', 'conversation.workspace_id').onRef('ticket.id', '=', 'conversation.current_ticket_id'),
-        )
-        .select(['ticket.id', 'ticket.status', 'ticket.resolved_at'])
-        .where('conversation.id', '=', conversationId)
-        .executeTakeFirst();
-      if (ticket === undefined || ticket.status !== 'resolved') return false;
-      return !(await ratedSince(trx, ticket.id, ticket.resolved_at ?? 0));
-    },
+/** Writes a rating into its ticket's timeline and, when it asks for one, opens the follow-up. */
+export async function saveRating(trx: Trx, ids: IdSource, { workspaceId, tickets, agentId, rating, comment, at, followUp }: Rating): Promise<void> {
+  const drafts = new Map<string, Draft>();
+  const draftOf = (row: TicketRow): Draft => {
+    const known = drafts.get(row.id) ?? { row, ticket: { ...toTicket(row), updatedAt: at, rev: row.rev + 1 }, entries: [], events: [] };
+    drafts.set(row.id, known);
+    return known;
   };
+  const line = (ticket: Ticket, author: Entry['author'], event: TimelineEvent): Entry => ({
+    ...{ id: ids(), ticketId: ticket.id, author, at, seq: null, rev: 1, kind: 'event' },
+    event,
+  });
+
+  const rated = draftOf(tickets.row);
+  rated.entries.push(line(rated.ticket, { kind: 'contact', id: rated.ticket.contactId }, { type: 'rated', rating, comment }));
+  rated.events.push({ id: ids(), type: 'rated', at, agentId, data: { rating } });
+  if (followUp) {
+    const live = draftOf(tickets.live);
+    const before = toTicket(tickets.live);
+    const ownerId = before.status === 'resolved' ? followUpOwner(await leadsOfTeam(trx, before.teamId)) : before.assigneeId;
+    live.ticket = openFollowUp(before, ownerId, at);
+    live.entries.push(line(live.ticket, { kind: 'system' }, { type: 'followUp', rating, toAgentId: live.ticket.assigneeId }));
+    live.events.push({ id: ids(), type: 'followUp', at, agentId, data: { rating, from: before.status, assigneeId: live.ticket.assigneeId } });
+  }
+  await save(trx, workspaceId, [...drafts.values()]);
+}
+
+type Draft = { readonly row: TicketRow; ticket: Ticket; readonly entries: Entry[]; readonly events: MetricEvent[] };
+
+async function save(trx: Trx, workspaceId: string, drafts: readonly Draft[]): Promise<void> {
+  await saveTicketWork(trx, workspaceId, {
+    ...noTicketWork,
+    tickets: drafts.map(({ row, ticket, entries }) => toTicketRow(workspaceId, ticket, row.entry_seq + entries.length)),
+    entries: drafts.flatMap(({ row, entries }) => entries.map((entry, index) => toEntryRow(workspaceId, entry, row.entry_seq + 1 + index, null))),
+    events: drafts.flatMap(({ ticket, events }) => events.map((event) => metricEventRow(workspaceId, ticket, event))),
+  });
+  for (const { ticket, entries } of drafts) {
+    recordChange(trx, teamFeed(ticket.teamId), 'ticket', ticket.id);
+    for (const entry of entries) recordChange(trx, teamFeed(ticket.teamId), 'entry', entry.id);
+    for (const { id } of await conversationsAt(trx, ticket.id)) recordConversation(trx, id);
+  }
 }

@@ -73,8 +73,3 @@ export function missingAttachments(trx: Trx, hashes: readonly string[]): Promise
       return hashes.filter((hash) => !there.has(hash));
     });
 }
-
-export async function ratedSince(trx: Trx, ticketId: string, since: number): Promise<boolean> {
-  const row = await trx.selectFrom('satisfaction').select('id').where('ticket_id', '=', ticketId).where('at', '>=', since).executeTakeFirst();
-  return row !== undefined;
-}

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { SURVEY_KINDS } from '../../domain/survey/survey.ts';
+import { SURVEY_COMMENT_LENGTH } from '../../domain/survey/survey-rules.ts';
 import { LIMITS, zAttachmentRef, zHash, zId, zLanguage, zSeq, zText, zTime } from '../schemas.ts';
 
 /**
@@ -13,7 +15,7 @@ import { LIMITS, zAttachmentRef, zHash, zId, zLanguage, zSeq, zText, zTime } fro
  *     PUT  /chat/<key>/api/attachments/<sha256>         -> 201 or 200     (`Content-Type`; at most 20 MB)
  *     GET  /chat/<key>/api/attachments/<sha256>         -> bytes, as a download
  *     POST /chat/<key>/api/receipts     zChatReceipt    -> 204
- *     POST /chat/<key>/api/rating       zChatRating     -> 204
+ *     POST /chat/<key>/api/answer       zChatAnswer     -> 204            (the first answer counts, a second changes nothing)
  *     WS   /chat/<key>/live             first frame zChatLiveIn `hello`
  *
  * Errors are zChatProblem. INVALID_INPUT names the `field`; a clientId used before with another body is MESSAGE_ID_REUSED.
@@ -49,8 +51,8 @@ export const zChatHistory = z.object({
   more: z.boolean(),
   /** The customer's messages up to here were on an agent's screen. */
   agentSeenSeq: z.int().nonnegative(),
-  /** Set while the last matter is resolved and not rated yet. */
-  askRating: z.boolean(),
+  /** What the customer is asked now, about the matter that was resolved last or about us. */
+  question: z.object({ id: zId, kind: z.enum(SURVEY_KINDS) }).nullable(),
   serverTime: zTime,
 });
 export type ChatHistory = z.infer<typeof zChatHistory>;
@@ -68,9 +70,9 @@ export type ChatSend = z.infer<typeof zChatSend>;
 export const zOutgoingMessage = zChatSend.extend({ at: zTime, failed: z.string().nullable() });
 export const zChatReceipt = z.object({ kind: z.enum(['delivered', 'read']), upToSeq: z.int().positive() });
 export type ChatReceipt = z.infer<typeof zChatReceipt>;
-export const CHAT_RATING_COMMENT = 1_000;
-export const zChatRating = z.object({ rating: z.int().min(1).max(5), comment: zText(CHAT_RATING_COMMENT) });
-export type ChatRating = z.infer<typeof zChatRating>;
+export type ChatQuestion = NonNullable<ChatHistory['question']>;
+export const zChatAnswer = z.object({ id: zId, score: z.int().min(0).max(10), comment: zText(SURVEY_COMMENT_LENGTH) });
+export type ChatAnswer = z.infer<typeof zChatAnswer>;
 export const zChatAttachmentParams = z.object({ hash: zHash });
 
 export const zChatProblem = z.object({ code: z.string(), data: z.record(z.string(), z.union([z.string(), z.number()])) });
@@ -85,7 +87,7 @@ export type ChatLiveIn = z.infer<typeof zChatLiveIn>;
 export const zChatLiveOut = z.discriminatedUnion('type', [
   z.object({ type: z.literal('welcome') }),
   z.object({ type: z.literal('ping') }),
-  /** There are messages, states or a rating question to fetch. */
+  /** There are messages, states or a question to fetch. */
   z.object({ type: z.literal('changed') }),
   z.object({ type: z.literal('agentTyping'), on: z.boolean(), name: z.string() }),
 ]);

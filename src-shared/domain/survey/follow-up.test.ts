@@ -2,14 +2,14 @@ import { expect, test } from 'vitest';
 import type { Ticket } from '../ticket/ticket.ts';
 import { FOLLOW_UP_TAG, followUpOwner, type Lead, openFollowUp } from './follow-up.ts';
 
-const lead = (id: string, patch: Partial<Lead> = {}): Lead => ({ id, name: id, state: 'available', openTickets: 0, ...patch });
+const lead = (id: string, patch: Partial<Lead> = {}): Lead => ({ id, name: id, state: 'available', openFollowUps: 0, ...patch });
 const ticket = {
   ...{ status: 'resolved', statusRev: 4, rev: 6, resolvedAt: 1, resolvedById: 'ani', assigneeId: 'ani', tags: ['vip'], priority: 'normal' },
   ...{ snoozedUntil: null },
 } as unknown as Ticket;
 
-test('the lead at work with the fewest open tickets takes it', () => {
-  expect(followUpOwner([lead('a', { openTickets: 2 }), lead('b', { openTickets: 1 }), lead('c', { state: 'offline' })])).toBe('b');
+test('the lead at work with the fewest open follow-ups takes it', () => {
+  expect(followUpOwner([lead('a', { openFollowUps: 2 }), lead('b', { openFollowUps: 1 }), lead('c', { state: 'offline' })])).toBe('b');
   expect(followUpOwner([lead('b'), lead('a')])).toBe('a');
   expect(followUpOwner([lead('c', { state: 'offline' })])).toBeNull();
   expect(followUpOwner([])).toBeNull();

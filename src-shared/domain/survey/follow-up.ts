@@ -4,15 +4,15 @@ import type { Ticket } from '../ticket/ticket.ts';
 /** One word in every language: views and rules filter by it. */
 export const FOLLOW_UP_TAG = 'tindak-lanjut';
 
-export type Lead = { readonly id: string; readonly name: string; readonly state: AgentState; readonly openTickets: number };
+export type Lead = { readonly id: string; readonly name: string; readonly state: AgentState; readonly openFollowUps: number };
 
 /**
- * Who takes a follow-up: of the team's leads who are at work, the one with the fewest open tickets, then by name. Null when
+ * Who takes a follow-up: of the team's leads who are at work, the one with the fewest open follow-ups, then by name. Null when
  * none is: then it waits, unassigned, where the whole team sees it.
  */
 export function followUpOwner(leads: readonly Lead[]): string | null {
   const here = leads.filter((lead) => lead.state !== 'offline');
-  const first = here.toSorted((a, b) => a.openTickets - b.openTickets || a.name.localeCompare(b.name, 'id') || (a.id < b.id ? -1 : 1))[0];
+  const first = here.toSorted((a, b) => a.openFollowUps - b.openFollowUps || a.name.localeCompare(b.name, 'id') || (a.id < b.id ? -1 : 1))[0];
   return first?.id ?? null;
 }
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { type AskedTicket, nextQuestion, type RoundQuestion } from './next-question.ts';
+import { type AskedTicket, nextQuestion, type Relationship, type RoundQuestion } from './next-question.ts';
 import { defaultSurveySettings, QUESTION_OPEN_MS } from './survey-rules.ts';
 
 const settings = { ...defaultSurveySettings('w'), ces: { on: true }, nps: { on: true, quietDays: 30 } };
-const never = { lastAskedAt: null, openId: null };
+const never: Relationship = { lastAskedAt: null, openId: null };
 const now = 100 * 86_400_000;
 const resolved: AskedTicket = { status: 'resolved', statusRev: 7, resolvedAt: now - 1_000, mergedIntoId: null, lastInboundAt: now - 5_000 };
 const asked = (kind: 'csat' | 'ces', patch: Partial<RoundQuestion> = {}): RoundQuestion => ({

@@ -3,6 +3,7 @@ import { teamFeed, WORKSPACE_FEED } from '#shared/domain/sync/change.ts';
 import { toEntryRow, toTicketRow } from '../../../src-server/db/ticket-row.ts';
 import { createPasswordHasher } from '../../../src-server/modules/session/password-hasher.ts';
 import { generateSample, type SampleOptions } from './generate-sample.ts';
+import { createSampleAnswers, sampleSurveys } from './sample-answers.ts';
 import type { SampleBatch, SampleConversation, SampleCustomer, SampleDirectory, SampleTicket } from './sample-types.ts';
 import { PASSWORD_OF_ALL, signIns } from './staff.ts';
 
@@ -119,6 +120,10 @@ function createLoader(client: pg.Client, workspaceId: string, passwordHash: stri
         ...{ team_id: teamId, agent_id: agentId, updated_by_id: updatedById, updated_at: updatedAt },
       })),
     );
+    const surveys = sampleSurveys(id);
+    const survey = { kind: 'survey', id: surveys.id, rev: surveys.rev, body: surveys };
+    await insert('config_row', [survey]);
+    await insert('config_version', [{ ...survey, removed: false, by_agent_id: null, at: now }]);
     const feeds = [WORKSPACE_FEED, ...teams.map((team) => teamFeed(team.id))];
     await insert(
       'feed_counter',
@@ -152,6 +157,7 @@ function createLoader(client: pg.Client, workspaceId: string, passwordHash: stri
     );
   };
 
+  const answersOf = createSampleAnswers(now);
   const webchat = directory.channels.find((channel) => channel.kind === 'webchat')?.id;
   const conversationRow = (conversation: SampleConversation): Row => ({
     id: conversation.id,
@@ -196,22 +202,12 @@ function createLoader(client: pg.Client, workspaceId: string, passwordHash: stri
       ),
     );
     await insert(
-      'satisfaction',
-      tickets.flatMap(({ ticket, rating }) =>
-        rating === null
-          ? []
-          : [
-              {
-                id: rating.id,
-                ticket_id: ticket.id,
-                contact_id: ticket.contactId,
-                agent_id: rating.agentId,
-                rating: rating.rating,
-                comment: rating.comment,
-                at: rating.at,
-              },
-            ],
-      ),
+      'survey_answer',
+      tickets.flatMap(answersOf).map(({ contactId, ticketId, agentId, sharedWithIds, askedAt, answeredAt, ...answer }) => ({
+        ...answer,
+        ...{ contact_id: contactId, ticket_id: ticketId, agent_id: agentId, shared_with_ids: sharedWithIds },
+        ...{ asked_at: askedAt, answered_at: answeredAt, followed_up: false, rev: 1 },
+      })),
     );
     await client.query('update ticket_counter set last_number = $2 where workspace_id = $1', [workspaceId, tickets.at(-1)?.ticket.number ?? 0]);
   };

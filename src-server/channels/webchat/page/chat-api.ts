@@ -1,7 +1,7 @@
 import {
+  type ChatAnswer,
   type ChatHistory,
   type ChatMessage,
-  type ChatRating,
   type ChatReceipt,
   type ChatSend,
   type VisitorSession,
@@ -64,7 +64,7 @@ export function createChatApi(base: string, token: () => string | null) {
     send: ({ clientId, text, attachments }: ChatSend): Promise<Answer<ChatMessage>> =>
       call('POST', 'messages', { clientId, text, attachments }, zChatMessage.parse),
     receipt: (receipt: ChatReceipt): Promise<Answer<null>> => call('POST', 'receipts', receipt, nothing),
-    rate: (rating: ChatRating): Promise<Answer<null>> => call('POST', 'rating', rating, nothing),
+    answer: (answer: ChatAnswer): Promise<Answer<null>> => call('POST', 'answer', answer, nothing),
 
     async upload(file: Blob, hash: string, signal: AbortSignal, onProgress: (sentBytes: number) => void): Promise<Answer<null>> {
       const headers = { ...authorization(), 'content-type': file.type || 'application/octet-stream' };

@@ -1,4 +1,4 @@
-import type { ChatRating, VisitorStart } from '#shared/contract/central/chat.ts';
+import type { ChatAnswer, VisitorStart } from '#shared/contract/central/chat.ts';
 import { LIMITS } from '#shared/contract/schemas.ts';
 import { errorText } from '#shared/text/error-text.ts';
 import { say } from '#shared/text/languages.ts';
@@ -34,7 +34,7 @@ export function createChatController(
   const sessionLost = (): void => {
     live.stop();
     memory.forgetSession();
-    state.set({ session: null, sessionLost: true, messages: [], loaded: false, agentTyping: null, rating: 'none' });
+    state.set({ session: null, sessionLost: true, messages: [], loaded: false, agentTyping: null, question: null, laterId: null, thanks: false });
   };
   const sender = createSender(api, queue, state, sessionLost);
   const history = createHistory(api, queue, state, { onSessionLost: sessionLost, onAgentMessages });
@@ -85,7 +85,7 @@ export function createChatController(
       const attachments = uploads.take() ?? [];
       if (text === '' && attachments.length === 0) return false;
       typing.stop();
-      state.set({ composerNotice: null, ...(state.get().rating === 'thanks' ? { rating: 'none' } : {}) });
+      state.set({ composerNotice: null, thanks: false });
       sender.write(text, attachments);
       return true;
     },
@@ -114,16 +114,20 @@ export function createChatController(
     discard: sender.discard,
     markRead: history.markRead,
 
-    async rate(rating: ChatRating): Promise<void> {
-      const answer = await api.rate(rating);
-      if (answer.ok) return state.set({ rating: 'thanks', composerNotice: null });
+    async answer(answer: ChatAnswer): Promise<void> {
+      const result = await api.answer(answer);
+      const gone = !result.ok && result.problem.code === 'CONVERSATION_CLOSED';
+      if (result.ok || gone) {
+        state.set({ question: null, thanks: result.ok, composerNotice: null });
+        return history.sync();
+      }
       const { language } = state.get();
-      const seconds = answer.problem.seconds ?? 5;
+      const seconds = result.problem.seconds ?? 5;
       const sentence =
-        answer.problem.code === 'RATE_LIMITED' ? say(language, errorText.RATE_LIMITED, { seconds }) : say(language, errorText.UNAVAILABLE);
+        result.problem.code === 'RATE_LIMITED' ? say(language, errorText.RATE_LIMITED, { seconds }) : say(language, errorText.UNAVAILABLE);
       state.set({ composerNotice: sentence });
     },
-    rateLater: (): void => state.set({ rating: 'later' }),
+    answerLater: (questionId: string): void => state.set({ laterId: questionId }),
 
     /** The machine woke up or its network changed. */
     networkChanged: live.reconnectNow,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ChatMessage } from '#shared/contract/central/chat.ts';
-import { type ChatState, contiguousSeq, mergeMessages, withHistory } from './chat-state.ts';
+import { type ChatState, contiguousSeq, mergeMessages, shownQuestion, withHistory } from './chat-state.ts';
 
 const message = (seq: number, patch: Partial<ChatMessage> = {}): ChatMessage => ({
   id: `0198a000-0000-7000-8000-${String(seq).padStart(12, '0')}`,
@@ -26,11 +26,13 @@ const state: ChatState = {
   outgoing: [],
   sendingId: null,
   agentTyping: null,
-  rating: 'none',
+  question: null,
+  laterId: null,
+  thanks: false,
   uploads: [],
   composerNotice: null,
 };
-const page = (messages: ChatMessage[], patch = {}) => ({ messages, more: false, agentSeenSeq: 0, askRating: false, serverTime: 0, ...patch });
+const page = (messages: ChatMessage[], patch = {}) => ({ messages, more: false, agentSeenSeq: 0, question: null, serverTime: 0, ...patch });
 
 test('an own message whose answer came before an earlier one leaves a gap that is asked for', () => {
   expect(contiguousSeq([message(1), message(2), message(4)])).toBe(2);
@@ -50,10 +52,15 @@ test('what is in the history is no longer waiting', () => {
   expect(withHistory({ ...state, outgoing: [waiting] }, page([message(1)])).outgoing).toEqual([]);
 });
 
-test('the rating is asked for once, and a typing hint ends with the message', () => {
-  expect(withHistory(state, page([], { askRating: true })).rating).toBe('ask');
-  expect(withHistory({ ...state, rating: 'later' }, page([], { askRating: true })).rating).toBe('later');
-  expect(withHistory({ ...state, rating: 'later' }, page([])).rating).toBe('none');
-  expect(withHistory({ ...state, rating: 'thanks' }, page([])).rating).toBe('thanks');
+test('a question is shown until it is answered or put off, and the next one is shown again', () => {
+  const question = { id: message(9).id, kind: 'csat' } as const;
+  expect(shownQuestion({ ...state, ...withHistory(state, page([], { question })) })).toBe(question);
+  expect(shownQuestion({ ...state, laterId: question.id, ...withHistory(state, page([], { question })) })).toBeNull();
+  const next = { id: message(8).id, kind: 'nps' } as const;
+  expect(shownQuestion({ ...state, laterId: question.id, ...withHistory(state, page([], { question: next })) })).toBe(next);
+  expect(shownQuestion({ ...state, question, ...withHistory({ ...state, question }, page([])) })).toBeNull();
+});
+
+test('a typing hint ends with the message', () => {
   expect(withHistory({ ...state, agentTyping: 'Sari' }, page([message(1, { from: 'agent' })])).agentTyping).toBeNull();
 });

@@ -1,4 +1,4 @@
-import type { ChatHistory, ChatMessage, VisitorSession } from '#shared/contract/central/chat.ts';
+import type { ChatHistory, ChatMessage, ChatQuestion, VisitorSession } from '#shared/contract/central/chat.ts';
 import type { AttachmentRef } from '#shared/domain/ticket/ticket.ts';
 import type { Language } from '#shared/text/languages.ts';
 import type { ChatProblem } from './chat-api.ts';
@@ -29,7 +29,11 @@ export type ChatState = {
   readonly outgoing: readonly OutgoingMessage[];
   readonly sendingId: string | null;
   readonly agentTyping: string | null;
-  readonly rating: 'none' | 'ask' | 'later' | 'thanks';
+  readonly question: ChatQuestion | null;
+  /** The question that the visitor put off. */
+  readonly laterId: string | null;
+  /** The last answer has arrived, and nothing was written since. */
+  readonly thanks: boolean;
   readonly uploads: readonly Upload[];
   /** One sentence above the composer, already in the visitor's language. */
   readonly composerNotice: string | null;
@@ -52,6 +56,10 @@ export function holdState(initial: ChatState): StateHolder {
     },
     subscribe: (run) => void listeners.push(run),
   };
+}
+
+export function shownQuestion({ question, laterId }: ChatState): ChatQuestion | null {
+  return question?.id === laterId ? null : question;
 }
 
 /** How far the conversation is known without a gap: what the next fetch asks after. */
@@ -84,7 +92,7 @@ export function withHistory(state: ChatState, page: ChatHistory): Partial<ChatSt
     messages,
     loaded: state.loaded || !page.more,
     outgoing: state.outgoing.filter((message) => !arrived.has(message.clientId)),
-    rating: !page.askRating ? (state.rating === 'thanks' ? 'thanks' : 'none') : state.rating === 'later' ? 'later' : 'ask',
+    question: page.question,
     ...(agentWrote ? { agentTyping: null } : {}),
   };
 }

@@ -33,7 +33,9 @@ const state = holdState({
   outgoing: [],
   sendingId: null,
   agentTyping: null,
-  rating: 'none',
+  question: null,
+  laterId: null,
+  thanks: false,
   uploads: [],
   composerNotice: null,
 });

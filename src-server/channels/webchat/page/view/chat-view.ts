@@ -8,7 +8,7 @@ import { element } from './dom.ts';
 import { takeDrops } from './drop-zone.ts';
 import { createHeader } from './header.ts';
 import { createMessageList } from './message-list.ts';
-import { createRatingCard } from './rating-card.ts';
+import { createQuestionCard } from './question-card.ts';
 import { createStartForm } from './start-form.ts';
 import { createWords } from './words.ts';
 
@@ -38,7 +38,7 @@ export function createChatView(
     { attachment: (ref) => attachmentView(words, controller.api, kept.pictures, ref), again: controller.again, discard: controller.discard },
     events.onReachBottom,
   );
-  const rating = createRatingCard(words, { onRate: (value) => void controller.rate(value), onLater: controller.rateLater });
+  const question = createQuestionCard(words, shopName, { onAnswer: (answer) => void controller.answer(answer), onLater: controller.answerLater });
   const composer = createComposer(words, memory.draft(), {
     onSend: controller.send,
     onDraft: controller.draft,
@@ -46,7 +46,7 @@ export function createChatView(
     onCancelFile: controller.cancelFile,
     onRetryFile: controller.retryFile,
   });
-  const talk = element('div', { class: 'talk' }, list.element, rating.element, composer.element);
+  const talk = element('div', { class: 'talk' }, list.element, question.element, composer.element);
   takeDrops(talk, words, controller.addFiles);
   const main = element('main', {}, form.element, talk);
   let inSession: boolean | null = null;
@@ -67,7 +67,7 @@ export function createChatView(
       talk.hidden = !now;
       if (now) {
         list.update(state);
-        rating.update(state);
+        question.update(state);
         composer.update(state);
       } else {
         form.update(state);
