@@ -1,4 +1,4 @@
-import { ContextPane } from '../features/context/context-pane.tsx';
+import { ContextPane } from '../features/customers/context-pane.tsx';
 import { touchesTicket } from '../state/host-feed.ts';
 import { useHostQuery } from '../state/use-host-query.ts';
 

@@ -3,6 +3,7 @@ import { useCallback, useRef, useState, useSyncExternalStore } from 'react';
 import { composerText } from '#shared/text/composer-text.ts';
 import { channelText } from '#shared/text/ticket-text.ts';
 import { useAction } from '../../state/actions.ts';
+import { textWith, useWordsForReply } from '../../state/compose-bus.ts';
 import { useDirectory } from '../../state/use-directory.ts';
 import { useLanguage, useText } from '../../state/use-text.ts';
 import { ComposerAddress } from './composer-address.tsx';
@@ -49,6 +50,13 @@ export function Composer({ open, drafts, names, act, typists, seenSeq, onSent, o
     requestAnimationFrame(() => textarea.current?.focus());
   }, []);
   const refused = useRefused({ open, drafts, act, seenSeq, showNote: show });
+  useWordsForReply(open.ticket.id, (words) => {
+    const { text: written } = drafts.reply.getState().draft;
+    const put = textWith(written, note ? written.length : (textarea.current?.selectionStart ?? written.length), words);
+    drafts.reply.type(put.text, seenSeq());
+    show(false);
+    requestAnimationFrame(() => textarea.current?.setSelectionRange(put.caret, put.caret));
+  });
   useAction({ ...ticketKeys.reply, run: () => show(false) });
   useAction({ ...ticketKeys.note, run: () => show(true) });
 

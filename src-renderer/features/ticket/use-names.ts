@@ -4,7 +4,7 @@ import { ticketText } from '#shared/text/ticket-text.ts';
 import { timelineText } from '#shared/text/timeline-text.ts';
 import { useDirectory } from '../../state/use-directory.ts';
 import { useFormat, useText } from '../../state/use-text.ts';
-import type { EventNames } from './event-sentence.ts';
+import type { EventNames } from '../../state/event-sentence.ts';
 
 export type Names = EventNames & {
   readonly contact: string;

@@ -5,7 +5,7 @@ import { useEffect } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Theme } from '../../../src-renderer/app/theme.tsx';
 import { useKeyboard } from '../../../src-renderer/app/use-keyboard.ts';
-import { ContextPane } from '../../../src-renderer/features/context/context-pane.tsx';
+import { ContextPane } from '../../../src-renderer/features/customers/context-pane.tsx';
 import { TicketPane } from '../../../src-renderer/features/ticket/ticket-pane.tsx';
 import { HostProvider } from '../../../src-renderer/host-client/host-context.tsx';
 import { browserClock } from '../../../src-renderer/state/clock.ts';
