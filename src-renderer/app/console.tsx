@@ -9,6 +9,7 @@ import { Rail } from '../features/frame/rail.tsx';
 import { SignOutDialog } from '../features/frame/sign-out-dialog.tsx';
 import { StateActions } from '../features/frame/state-actions.tsx';
 import { StatusBar } from '../features/frame/status-bar.tsx';
+import { UndoNotice } from '../features/frame/undo-notice.tsx';
 import { useFrameActions } from '../features/frame/use-frame-actions.ts';
 import { useWindowTitle } from '../features/frame/use-window-title.ts';
 import { Palette } from '../features/palette/palette.tsx';
@@ -78,6 +79,7 @@ export function Console() {
       </div>
       <StatusBar />
       <Notices />
+      <UndoNotice />
       <Announcer />
       <Palette />
       <ShortcutHelp />

@@ -1,17 +1,17 @@
+import { templateParts } from '#shared/domain/template/fill.ts';
+
 /** A place in a text that still asks for something: `[[nama kurir]]` for the agent to fill, `{{order.number}}` for a value. */
 export type Mark = { readonly kind: 'blank' | 'value'; readonly name: string; readonly start: number; readonly end: number };
 
 export type Part = { readonly text: string; readonly mark: Mark | null };
 
-/** The grammar of `fillTemplate` for values, and blanks: double brackets around up to 60 characters of one line. */
-const marked = /\[\[ {0,4}([^[\]\n]{1,60}?) {0,4}\]\]|\{\{ {0,4}([a-zA-Z0-9_.]{1,40}) {0,4}\}\}/g;
-
 /** From the beginning of the text to its end; they never overlap. */
 export function marksIn(text: string): Mark[] {
-  return [...text.matchAll(marked)].map((match) => {
-    const [whole, blank, value] = match;
-    const at = { start: match.index, end: match.index + whole.length };
-    return blank === undefined ? { kind: 'value', name: value ?? '', ...at } : { kind: 'blank', name: blank, ...at };
+  let end = 0;
+  return templateParts(text).flatMap((part): Mark[] => {
+    const start = end;
+    end += part.raw.length;
+    return part.kind === 'text' ? [] : [{ kind: part.kind === 'blank' ? 'blank' : 'value', name: part.name, start, end }];
   });
 }
 

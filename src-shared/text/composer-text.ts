@@ -59,6 +59,7 @@ export const composerText = {
   },
   templateSuggested: { id: 'Disarankan untuk pesan ini', en: 'Suggested for this message' },
   templateOthers: { id: 'Semua template', en: 'All templates' },
+  templateOtherLanguage: { id: 'Dalam bahasa lain', en: 'In another language' },
   templateMatches: { id: 'cocok: {words}', en: 'matches: {words}' },
   templateOften: { id: 'sering dipakai', en: 'often used' },
   templateLanguage: { id: 'Bahasa template', en: 'Language of the templates' },

@@ -12,7 +12,6 @@ import { useText } from '../../state/use-text.ts';
 import { useView } from '../../state/view-state.ts';
 import classes from './notices.module.css';
 import { type Notice, removeAllNotices, removeNotice, useNotices } from './notices-store.ts';
-import { UndoNotice } from './undo-notice.tsx';
 
 const SHOWN = 3;
 
@@ -34,7 +33,6 @@ export function Notices() {
       {notices.slice(0, SHOWN).map((notice) => (
         <NoticeCard key={notice.id} notice={notice} />
       ))}
-      <UndoNotice />
     </section>
   );
 }

@@ -19,10 +19,15 @@ const UNDO = { id: 'frame.undo', label: actionText.undo, keys: 'Mod+z' } as cons
 
 /** The last thing done that can be taken back, with the seconds that are left and its key; then how that went. */
 export function UndoNotice() {
+  const t = useText();
   const offer = useUndo((state) => state.offers[0]);
   useAction({ ...UNDO, enabled: offer !== undefined, run: () => void undoNewest() });
   useEffect(() => forgetUndo, []);
-  return offer === undefined ? <UndoResult /> : <OpenOffer key={offer.id} offer={offer} />;
+  return (
+    <section className={classes.undo} aria-label={t(actionText.undo)} aria-live="polite">
+      {offer === undefined ? <UndoResult /> : <OpenOffer key={offer.id} offer={offer} />}
+    </section>
+  );
 }
 
 function OpenOffer({ offer }: { offer: UndoOffer }) {

@@ -1,7 +1,7 @@
 import type { Draft } from '#shared/contract/console/console-shapes.ts';
 import type { HostClient } from '../../host-client/host-context.tsx';
+import { uploadFile } from '../../state/attachment-bytes.ts';
 import { browserClock } from '../../state/clock.ts';
-import { uploadFile } from './attachment-bytes.ts';
 import { createDraftKeeper, type DraftKeeper } from './draft-keeper.ts';
 
 type Page = { keeper: DraftKeeper | null; users: number };

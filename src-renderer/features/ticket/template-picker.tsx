@@ -2,7 +2,8 @@ import { SegmentedControl } from '@mantine/core';
 import { Fragment, type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import type { ReplyTemplate } from '#shared/domain/presence/directory.ts';
 import { composerText } from '#shared/text/composer-text.ts';
-import { templateLanguageText } from '#shared/text/template-text.ts';
+import type { Sentence } from '#shared/text/languages.ts';
+import { templateLanguageText, templateText } from '#shared/text/template-text.ts';
 import { useErrorText } from '../../state/use-error-text.ts';
 import { useText } from '../../state/use-text.ts';
 import { nextLanguage } from './picker-language.ts';
@@ -74,8 +75,8 @@ export function TemplatePicker({ id, ticketId, query, language: first, ref, onPi
             { value: 'all', label: text(composerText.templateAllLanguages) },
           ]}
         />
-        <span className="tk-quiet tk-picker-count tg-numbers" role="status">
-          {items !== undefined && query !== '' ? count : ''}
+        <span className="tg-hidden" role="status">
+          {items !== undefined && query !== '' && count > 0 ? text(templateText.count, { count }) : ''}
         </span>
       </div>
       <div className="tk-picker-body">
@@ -94,7 +95,7 @@ export function TemplatePicker({ id, ticketId, query, language: first, ref, onPi
                 onMouseMove={() => setActive(index)}
                 onClick={(event) => onPick(item.template, event.shiftKey)}
               >
-                <OptionWords item={item} allLanguages={language === null} />
+                <OptionWords item={item} withLanguage={item.template.language !== language} />
               </div>
             </Fragment>
           ))}
@@ -119,18 +120,24 @@ export function TemplatePicker({ id, ticketId, query, language: first, ref, onPi
   );
 }
 
+const headings = {
+  suggested: composerText.templateSuggested,
+  all: composerText.templateOthers,
+  otherLanguage: composerText.templateOtherLanguage,
+} as const satisfies Record<PickerItem['group'], Sentence>;
+
 /** Between what fits the open message and the rest. */
 function Heading({ item, before }: { item: PickerItem; before: PickerItem | undefined }) {
   const text = useText();
-  if (before?.suggested === item.suggested || (before === undefined && !item.suggested)) return null;
+  if (before?.group === item.group || (before === undefined && item.group === 'all')) return null;
   return (
     <div className="tk-picker-heading" role="presentation">
-      {text(item.suggested ? composerText.templateSuggested : composerText.templateOthers)}
+      {text(headings[item.group])}
     </div>
   );
 }
 
-function OptionWords({ item: { template, reason }, allLanguages }: { item: PickerItem; allLanguages: boolean }) {
+function OptionWords({ item: { template, reason }, withLanguage }: { item: PickerItem; withLanguage: boolean }) {
   const text = useText();
   return (
     <>
@@ -138,7 +145,7 @@ function OptionWords({ item: { template, reason }, allLanguages }: { item: Picke
         <strong className="tk-ellipsis">{template.title}</strong>
         {template.shortcut !== '' && <code>/{template.shortcut}</code>}
         <span className="tk-quiet tk-ellipsis">
-          {[template.topic, allLanguages ? template.language.toUpperCase() : ''].filter((words) => words !== '').join(' · ')}
+          {[template.topic, withLanguage ? template.language.toUpperCase() : ''].filter((words) => words !== '').join(' · ')}
         </span>
       </span>
       {reason === null ? (

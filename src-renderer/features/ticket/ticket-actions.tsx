@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core';
 import IconArrowBackUp from '@tabler/icons-react/dist/esm/icons/IconArrowBackUp.mjs';
 import IconArrowMerge from '@tabler/icons-react/dist/esm/icons/IconArrowMerge.mjs';
 import IconArrowRight from '@tabler/icons-react/dist/esm/icons/IconArrowRight.mjs';
+import IconBolt from '@tabler/icons-react/dist/esm/icons/IconBolt.mjs';
 import IconCircleCheck from '@tabler/icons-react/dist/esm/icons/IconCircleCheck.mjs';
 import IconHandGrab from '@tabler/icons-react/dist/esm/icons/IconHandGrab.mjs';
 import IconHourglass from '@tabler/icons-react/dist/esm/icons/IconHourglass.mjs';
@@ -10,7 +11,7 @@ import IconUserMinus from '@tabler/icons-react/dist/esm/icons/IconUserMinus.mjs'
 import { useState } from 'react';
 import type { Ticket } from '#shared/domain/ticket/ticket.ts';
 import { ticketText } from '#shared/text/ticket-text.ts';
-import { type ActionDefinition, useAction } from '../../state/actions.ts';
+import { type ActionDefinition, runAction, useAction } from '../../state/actions.ts';
 import { useMirror } from '../../state/mirror.ts';
 import { useDirectory } from '../../state/use-directory.ts';
 import { useText } from '../../state/use-text.ts';
@@ -80,6 +81,7 @@ export function TicketActions({ ticket, act }: { ticket: Ticket; act: Act }) {
     offered.wait && button(ticketKeys.wait, { icon: IconHourglass, run: run.wait, short: text(ticketText.waitShort) }),
     offered.snooze && button(ticketKeys.snooze, { icon: IconMoon, run: run.snooze, label: text(ticketText.snooze) }),
     offered.transfer && button(ticketKeys.transfer, { icon: IconArrowRight, run: run.transfer, label: text(ticketText.transfer) }),
+    live && button(ticketKeys.macro, { icon: IconBolt, run: () => runAction(ticketKeys.macro.id), label: text(ticketText.macro) }),
     offered.merge && button(ticketKeys.merge, { icon: IconArrowMerge, run: run.merge, disabled: online ? null : text(ticketText.mergeOffline) }),
     offered.release && button(ticketKeys.release, { icon: IconUserMinus, run: run.release }),
   ].filter((action) => action !== false);

@@ -9,6 +9,7 @@ export const ticketKeys = {
   resolve: { id: 'ticket.resolve', label: ticketText.keyResolve, keys: 'e' },
   snooze: { id: 'ticket.snooze', label: ticketText.keySnooze, keys: 's' },
   transfer: { id: 'ticket.transfer', label: ticketText.keyTransfer, keys: 't' },
+  macro: { id: 'ticket.macro', label: ticketText.keyMacro, keys: 'm' },
   release: { id: 'ticket.release', label: ticketText.release, keys: '' },
   wait: { id: 'ticket.wait', label: ticketText.wait, keys: '' },
   reopen: { id: 'ticket.reopen', label: ticketText.reopen, keys: '' },

@@ -12,6 +12,7 @@ import { useView } from '../../state/view-state.ts';
 import { AfterPause } from '../../ui/after-pause.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Composer } from './composer.tsx';
+import { MacroRunner } from './macro-runner.tsx';
 import { Notice } from './notice.tsx';
 import { pendingWords } from './pending-words.ts';
 import { PresenceLine } from './presence-line.tsx';
@@ -154,6 +155,7 @@ function ShownTicket({ query, open, drafts }: Shown) {
         onSent={scroll.toNewest}
         onLeave={() => scroll.scroller.current?.focus({ preventScroll: true })}
       />
+      <MacroRunner open={open} drafts={drafts} onSent={scroll.toNewest} />
       <div className="tg-hidden" aria-live="polite">
         {lastArrived !== undefined &&
           text(timelineText.announceMessage, { name: names.author(lastArrived.author), text: lastArrived.text.slice(0, 200) })}

@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { AttachmentRef } from '#shared/domain/ticket/ticket.ts';
 import { useHost } from '../../host-client/host-context.tsx';
+import { readAttachment } from '../../state/attachment-bytes.ts';
 import { browserClock } from '../../state/clock.ts';
 import { errorCodeOf } from '../../state/use-error-text.ts';
-import { readAttachment } from './attachment-bytes.ts';
 
 export type FileProblem = 'offline' | 'failed';
 export type Picture = { readonly state: 'waiting' | 'none' } | { readonly state: 'shown'; readonly url: string } | { readonly state: FileProblem };

@@ -5,14 +5,19 @@ import { touchesTicket } from '../../state/host-feed.ts';
 import { useHostQuery } from '../../state/use-host-query.ts';
 
 type Picked = Awaited<ReturnType<HostClient['template']['pick']>>[number];
-export type PickerItem = { readonly template: ReplyTemplate; readonly reason: Picked['reason']; readonly suggested: boolean };
+export type PickerItem = {
+  readonly template: ReplyTemplate;
+  readonly reason: Picked['reason'];
+  readonly group: 'suggested' | 'all' | 'otherLanguage';
+};
 export type TemplateLanguage = ReplyTemplate['language'] | null;
 
 const SUGGESTED = 3;
 const LISTED = 50;
 
 /**
- * What the "/" list offers: while nothing is typed first what fits the open message, then all; with words the best matches.
+ * What the "/" list offers: while nothing is typed what fits the open message, then all in the language; with words the best
+ * matches, and behind them those in other languages, so that a known shortcut is always found.
  * Undefined until the first answer; the last list stays while the next is fetched, so that nothing blinks at each letter.
  */
 export function usePickerList(
@@ -38,12 +43,14 @@ export function usePickerList(
 
   const items = useMemo(() => {
     if (picked === undefined || (query === '' && suggested === undefined)) return undefined;
-    const first =
-      query !== '' ? [] : (suggested ?? []).filter(({ template }) => language === null || template.language === language).slice(0, SUGGESTED);
+    const fits = ({ template }: Picked) => language === null || template.language === language;
+    const first = query !== '' ? [] : (suggested ?? []).filter(fits).slice(0, SUGGESTED);
     const shown = new Set(first.map(({ template }) => template.id));
+    const rest = picked.filter(({ template }) => !shown.has(template.id));
     return [
-      ...first.map((item): PickerItem => ({ ...item, suggested: true })),
-      ...picked.filter(({ template }) => !shown.has(template.id)).map((item): PickerItem => ({ ...item, suggested: false })),
+      ...first.map((item): PickerItem => ({ ...item, group: 'suggested' })),
+      ...rest.filter(fits).map((item): PickerItem => ({ ...item, group: 'all' })),
+      ...(query === '' ? [] : rest.filter((item) => !fits(item)).map((item): PickerItem => ({ ...item, group: 'otherLanguage' }))),
     ];
   }, [picked, suggested, query, language]);
   return { items, error: found.error };

@@ -1,8 +1,8 @@
 import { type KeyboardEvent, type RefObject, useMemo, useState } from 'react';
+import { TEMPLATE_NAMES } from '#shared/domain/template/fill.ts';
 import { composerText } from '#shared/text/composer-text.ts';
 import { usePlaceholderName } from '../../state/placeholder-names.ts';
 import { type Mark, marksIn, namesOf, nextBlank } from '../../state/template-marks.ts';
-import { useHostQuery } from '../../state/use-host-query.ts';
 import { useLanguage, useText } from '../../state/use-text.ts';
 import { nameList } from './name-list.ts';
 
@@ -25,15 +25,10 @@ export function useReplyCheck(value: string, textarea: RefObject<HTMLTextAreaEle
   const nameOf = usePlaceholderName();
   const marks = useMemo(() => (enabled ? marksIn(value) : []), [value, enabled]);
   const [stopped, setStopped] = useState<'blank' | 'value' | null>(null);
-  const { data: known } = useHostQuery({
-    key: `placeholders:${language}`,
-    load: (host) => host.template.placeholders({ language }),
-    affectedBy: () => false,
-  });
 
   const blanks = namesOf(marks, 'blank');
   const values = namesOf(marks, 'value');
-  const isKnown = (name: string) => known === undefined || known.some((placeholder) => placeholder.name === name);
+  const isKnown = (name: string) => (TEMPLATE_NAMES as readonly string[]).includes(name);
   const missing = values.filter(isKnown).map(nameOf);
   const unknown = values.filter((name) => !isKnown(name));
   const warnings = [

@@ -46,7 +46,7 @@ function figures(scene: string): Figure[] {
     const [value, target, teamMedian, n] = typical[metric];
     const none = scene === 'empty';
     return {
-      ...{ metric, unit: unitOf[metric], value: none ? null : value, n: none ? 0 : n, target, teamMedian: none ? null : teamMedian },
+      ...{ metric, unit: unitOf(metric), value: none ? null : value, n: none ? 0 : n, target, teamMedian: none ? null : teamMedian },
       businessValue: !none && ['firstResponse', 'nextReply', 'firstResolution', 'fullResolution'].includes(metric) ? value * 0.6 : null,
       provisional: ['firstContactResolution', 'reopenRate', 'resolutionRate'].includes(metric),
       restated: metric === 'handleTimeWall',
@@ -64,8 +64,8 @@ function trend(metric: MetricId, period: Period) {
     const start = from + index * step;
     const idle = start > NOW || (step === HOUR && (index < 8 || index > 18)) || random(12) === 0;
     const swing = 0.7 + random(60) / 100;
-    const value = idle ? null : Math.min(usual * swing, unitOf[metric] === 'percent' ? 100 : Number.POSITIVE_INFINITY);
-    const whole = value === null || unitOf[metric] !== 'count' ? value : Math.round(value / 10);
+    const value = idle ? null : Math.min(usual * swing, unitOf(metric) === 'percent' ? 100 : Number.POSITIVE_INFINITY);
+    const whole = value === null || unitOf(metric) !== 'count' ? value : Math.round(value / 10);
     return { from: start, to: start + step, value: whole, n: idle ? 0 : 1 + random(9), provisional: !idle && start > NOW - 3 * step };
   });
   return { points };
@@ -78,7 +78,7 @@ function behind(metric: MetricId, total: number): BehindRow[] {
   return Array.from({ length: total }, (_, index): BehindRow => {
     const at = NOW - index * 13 * 60_000;
     const counted = index % 6 !== 3;
-    const value = unitOf[metric] === 'ms' ? usual * (0.5 + (index % 7) / 6) : unitOf[metric] === 'score' || metric === 'csat' ? 5 - (index % 3) : 1;
+    const value = unitOf(metric) === 'ms' ? usual * (0.5 + (index % 7) / 6) : unitOf(metric) === 'score' || metric === 'csat' ? 5 - (index % 3) : 1;
     return {
       ticketId: id(400 + index),
       ticketNumber: 4_120 - index,
@@ -179,7 +179,7 @@ export function createFakeNumbers(scene: string, teamIds: readonly string[]) {
             const value = none ? null : usual * (0.6 + random(70) / 100);
             return {
               metric,
-              unit: unitOf[metric],
+              unit: unitOf(metric),
               value,
               businessValue: null,
               n: none ? 0 : n * 8,

@@ -48,7 +48,7 @@ export function sampleRow(n: number): QueueRow {
     queueId: queues[n % queues.length]?.id ?? id(4),
     tags: [tags[n % tags.length] as string],
     awaitingSince,
-    dueAt: awaitingSince === null ? null : awaitingSince + 40 * 60_000,
+    due: awaitingSince === null ? null : { at: awaitingSince + 40 * 60_000, warnAt: awaitingSince + 30 * 60_000, from: awaitingSince },
     lastMessageAt: NOW - (waits ? 60_000 : n * 3_600_000),
     snoozedUntil: null,
     unread: waits ? (n * 3) % 4 : 0,
@@ -68,7 +68,7 @@ export function openableRow(): QueueRow {
     channel: ticket.channel,
     priority: ticket.priority,
     awaitingSince: ticket.awaitingSince,
-    dueAt: NOW + 6 * 60_000,
+    due: { at: NOW + 6 * 60_000, warnAt: NOW - 60_000, from: NOW - 24 * 60_000 },
     unread: 2,
     assigneeId: me.id,
   };
@@ -83,12 +83,12 @@ export function answerQueue(rows: readonly QueueRow[], question: { view: View; f
       has(filter.queueIds, row.queueId) &&
       has(filter.priorities, row.priority) &&
       (filter.tags.length === 0 || filter.tags.some((tag) => row.tags.includes(tag))) &&
-      (filter.due.length === 0 || (filter.due as readonly string[]).includes(dueLevel(row.awaitingSince, row.dueAt, NOW))) &&
+      (filter.due.length === 0 || (filter.due as readonly string[]).includes(dueLevel(row.due, NOW))) &&
       (question.view !== 'unassigned' || row.assigneeId === null) &&
       !['waiting', 'snoozed', 'resolved'].includes(question.view),
   );
   const late = Number.MAX_SAFE_INTEGER;
-  if (question.sort === 'due') matching.sort((a, b) => (a.dueAt ?? late) - (b.dueAt ?? late));
+  if (question.sort === 'due') matching.sort((a, b) => (a.due?.at ?? late) - (b.due?.at ?? late));
   if (question.sort === 'longestWaiting') matching.sort((a, b) => (a.awaitingSince ?? late) - (b.awaitingSince ?? late));
   return { rows: matching.slice(question.offset, question.offset + question.limit), total: matching.length };
 }

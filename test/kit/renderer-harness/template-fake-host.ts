@@ -124,7 +124,7 @@ export function createFakeTemplates({ count, offline, emit, record, issue }: Par
     const unknown = new Set<string>();
     const text = body.replace(/\{\{ *([\w.]{1,40}) *\}\}/g, (whole, name: string) => {
       const value = examples[name];
-      if (value === undefined) (name === 'order.eta' ? missing : unknown).add(name);
+      if (value === undefined) (name === 'order.placedAt' ? missing : unknown).add(name);
       return value ?? whole;
     });
     const blanks = [...text.matchAll(/\[\[ *([^[\]\n]+?) *\]\]/g)].map((match) => match[1] ?? '');
@@ -155,7 +155,7 @@ export function createFakeTemplates({ count, offline, emit, record, issue }: Par
       const { body, attachments } = find(source.templateId);
       return fillBody(body, attachments);
     },
-    placeholders: async () => [...Object.entries(examples), ['order.eta', 'besok']].map(([name, example]) => ({ name, example })),
+    placeholders: async () => [...Object.entries(examples), ['order.placedAt', 'besok']].map(([name, example]) => ({ name, example })),
     async library(question: {
       query: string;
       topic: string | null;

@@ -83,7 +83,7 @@ export function createFakeHost({ language, theme, entries, scene }: Scene) {
     failing();
     const commandId = id(9_000 + calls.length);
     if (body.type === 'ticket.setTags')
-      state.ticket = { ...state.ticket, tags: [...state.ticket.tags.filter((tag) => !body.remove.includes(tag)), ...body.add] };
+      state.ticket = { ...state.ticket, tags: [...state.ticket.tags.filter((tag) => ![...body.remove, ...body.add].includes(tag)), ...body.add] };
     if (body.type === 'ticket.setStatus') state.ticket = { ...state.ticket, status: body.status };
     if (body.type === 'ticket.setPriority') state.ticket = { ...state.ticket, priority: body.priority };
     if (body.type === 'ticket.setSubject') state.ticket = { ...state.ticket, subject: body.subject };
@@ -164,10 +164,9 @@ export function createFakeHost({ language, theme, entries, scene }: Scene) {
     queue: { counts: async () => ({}) },
     ticket: {
       open: async ({ entries: wanted }: { entries: number }) => {
-        const dueAt = state.ticket.awaitingSince === null ? null : state.ticket.awaitingSince + 30 * 60_000;
         return {
           ticket: state.ticket,
-          dueAt,
+          work: 'always',
           contact: state.contact,
           timeline: structuredClone(state.timeline.slice(-wanted)),
           moreBefore: state.timeline.length > wanted,

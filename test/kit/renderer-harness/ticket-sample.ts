@@ -195,7 +195,7 @@ export const templates: ReplyTemplate[] = [
     'kirim',
     'Status pengiriman',
     'Pengiriman',
-    'Pesanan Kakak sedang dalam perjalanan. Nomor tiket: #{{ticket.number}}. Perkiraan tiba: {{order.eta}}.',
+    'Pesanan Kakak sedang dalam perjalanan. Nomor tiket: #{{ticket.number}}. Perkiraan tiba: {{order.placedAt}}.',
   ],
   ['retur', 'Cara pengembalian', 'Pengembalian', 'Untuk pengembalian barang, mohon kirim foto produk dan nomor pesanan ya, Kak.'],
 ].map(([shortcut = '', title = '', topic = '', body = ''], n) => ({

@@ -1,5 +1,5 @@
 import type { AttachmentRef } from '#shared/domain/ticket/ticket.ts';
-import type { HostClient } from '../../host-client/host-context.tsx';
+import type { HostClient } from '../host-client/host-context.tsx';
 
 export const CHUNK_BYTES = 262_144;
 
