@@ -18,8 +18,15 @@ export type CallContext = {
 
 const RPC_PREFIX = '/rpc';
 const SMALL_BODY = 64 * 1024;
-const PUSH_BODY = 512 * 1024;
-
+/** What may be larger, by the path of its procedure. */
+const bodyLimits: Readonly<Record<string, number>> = {
+  'sync.push': 512 * 1024,
+  'templates.save': 256 * 1024,
+  'templates.import': 8 * 1024 * 1024,
+  'customers.imports.chunk': 512 * 1024,
+  'customers.upsert': 4 * 1024 * 1024,
+  'customers.orders.upsert': 8 * 1024 * 1024,
+};
 /** Errors leave with a code that their procedure declares. Made anew for each handler, which adds its own to the list. */
 function createInterceptors() {
   return {
@@ -69,7 +76,7 @@ export function mountContract(app: FastifyInstance, router: Router<CentralContra
 
   traverseContractProcedures({ router: centralContract, path: [] }, ({ contract, path }) => {
     const { method = 'POST', path: restPath = `/${path.join('/')}` } = contract['~orpc'].route;
-    const bodyLimit = path.join('.') === 'sync.push' ? PUSH_BODY : SMALL_BODY;
+    const bodyLimit = bodyLimits[path.join('.')] ?? SMALL_BODY;
 
     app.route({
       method: 'POST',

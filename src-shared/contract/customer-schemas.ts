@@ -152,5 +152,5 @@ export type RowResult = z.infer<typeof zRowResult>;
 /** Products by index into `products`; `together`: orders that hold both. The most frequent first. */
 export const zProductPairs = z.object({
   products: z.array(z.object({ sku: z.string(), name: z.string() })),
-  pairs: z.array(z.tuple([z.int().nonnegative(), z.int().nonnegative(), z.int().positive()])),
+  pairs: z.array(z.object({ a: z.int().nonnegative(), b: z.int().nonnegative(), together: z.int().positive() })),
 }) satisfies z.ZodType<ProductPairs>;

@@ -3,7 +3,7 @@ import type { Order } from './contact.ts';
 /** Pairs name products by their place in `products`; `together` orders hold both. The most frequent first. */
 export type ProductPairs = {
   readonly products: readonly { readonly sku: string; readonly name: string }[];
-  readonly pairs: readonly (readonly [number, number, number])[];
+  readonly pairs: readonly { readonly a: number; readonly b: number; readonly together: number }[];
 };
 
 export type ProductSuggestion = {
@@ -31,7 +31,7 @@ export function suggestProducts(orders: readonly Order[], { products, pairs }: P
     if (mine === undefined || next === undefined || !owned.has(mine.sku) || owned.has(next.sku)) return;
     if ((best.get(next.sku)?.together ?? 0) < together) best.set(next.sku, { ...next, withName: mine.name, together });
   };
-  for (const [a, b, together] of pairs) {
+  for (const { a, b, together } of pairs) {
     offer(a, b, together);
     offer(b, a, together);
   }
