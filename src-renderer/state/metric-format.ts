@@ -1,25 +1,11 @@
 import type { MetricId, MetricUnit } from '#shared/domain/metric/metric.ts';
+import { METRIC_INFO } from '#shared/domain/metric/metric-info.ts';
 import { say } from '#shared/text/languages.ts';
 import { durationText } from '#shared/text/performance-text.ts';
 import type { Format } from './format.ts';
 
-/** Metrics of which less is better; of the others more is. */
-const lessIsBetter: ReadonlySet<MetricId> = new Set([
-  'firstResponse',
-  'agentFirstReply',
-  'nextReply',
-  'handleTimeWall',
-  'handleTimeActive',
-  'firstResolution',
-  'fullResolution',
-  'reopenRate',
-  'waitingTime',
-  'transferRate',
-  'answerSpeed',
-]);
-
 export function wantsLess(metric: MetricId): boolean {
-  return lessIsBetter.has(metric);
+  return METRIC_INFO[metric].lowIsGood === true;
 }
 
 /** Null when there is nothing to compare. A value that equals its target meets it. */
@@ -28,28 +14,14 @@ export function meetsTarget(metric: MetricId, value: number | null, target: numb
   return wantsLess(metric) ? value <= target : value >= target;
 }
 
-/** Every metric has one unit, whoever tells of it. */
-export const unitOf: Readonly<Record<MetricId, MetricUnit>> = {
-  contactsHandled: 'count',
-  contactsPerHour: 'perHour',
-  firstResponse: 'ms',
-  agentFirstReply: 'ms',
-  nextReply: 'ms',
-  handleTimeWall: 'ms',
-  handleTimeActive: 'ms',
-  firstResolution: 'ms',
-  fullResolution: 'ms',
-  resolutionRate: 'percent',
-  reopenRate: 'percent',
-  firstContactResolution: 'percent',
-  csat: 'percent',
-  nps: 'score',
-  ces: 'score',
-  slaMet: 'percent',
-  waitingTime: 'ms',
-  transferRate: 'percent',
-  answerSpeed: 'ms',
-};
+export const unitOf = (metric: MetricId): MetricUnit => METRIC_INFO[metric].unit;
+
+/** The whole of a metric's scale; null: it is open above. */
+export function scaleOfMetric(metric: MetricId): { from: number; to: number } | null {
+  if (metric === 'nps') return { from: -100, to: 100 };
+  if (metric === 'ces') return { from: 1, to: 7 };
+  return unitOf(metric) === 'percent' ? { from: 0, to: 100 } : null;
+}
 
 const oneDecimal = new Map<string, { plain: Intl.NumberFormat; percent: Intl.NumberFormat; signed: Intl.NumberFormat }>();
 
@@ -87,7 +59,7 @@ export function durationWords(ms: number, language: Format['language']): string 
 }
 
 /** A metric's value as people of this language write it. */
-export function metricWords(metric: MetricId, value: number, format: Format, unit: MetricUnit = unitOf[metric]): string {
+export function metricWords(metric: MetricId, value: number, format: Format, unit: MetricUnit = unitOf(metric)): string {
   const numbers = numbersOf(format.language);
   if (metric === 'nps') return numbers.signed.format(value);
   switch (unit) {

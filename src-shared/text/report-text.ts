@@ -58,6 +58,8 @@ export const reportText = {
     en: '{count} groups. Lowest {low} ({lowAt}), highest {high} ({highAt}).',
   },
   summaryOne: { id: 'Satu kelompok: {low} ({lowAt}).', en: 'One group: {low} ({lowAt}).' },
+  hour: { id: '{hour}.00', en: '{hour}:00' },
+  noName: { id: '(tanpa nama)', en: '(no name)' },
   yes: { id: 'ya', en: 'yes' },
   no: { id: 'tidak', en: 'no' },
 } as const satisfies Record<string, Sentence>;

@@ -32,12 +32,10 @@ export function Behind({ metric, period, span, onWhole }: { metric: MetricId; pe
   const last = data === undefined ? 0 : Math.min(offset + PAGE, data.total);
 
   return (
-    <section aria-labelledby="behind-title" className={classes.part}>
+    <div className={classes.part}>
       {data !== undefined && <Parameters parameters={data.parameters} />}
       <div className={classes.partHead}>
-        <h2 id="behind-title" className={classes.subtitle}>
-          {t(performanceText.behind)}
-        </h2>
+        <h2 className={classes.subtitle}>{t(performanceText.behind)}</h2>
         {span !== null && (
           <Button size="compact-xs" variant="light" onClick={onWhole}>
             {t(performanceText.behindOf, { span: spanWords(span, format).label })} · {t(performanceText.behindAll)}
@@ -65,6 +63,6 @@ export function Behind({ metric, period, span, onWhole }: { metric: MetricId; pe
           </Button>
         </nav>
       )}
-    </section>
+    </div>
   );
 }

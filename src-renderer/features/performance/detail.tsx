@@ -3,16 +3,15 @@ import IconArrowLeft from '@tabler/icons-react/dist/esm/icons/IconArrowLeft.mjs'
 import { useEffect, useRef, useState } from 'react';
 import type { Figure, Period } from '#shared/contract/console/performance-contract.ts';
 import type { MetricId } from '#shared/domain/metric/metric.ts';
-import { formulaText, metricText, performanceText, restsOnText } from '#shared/text/performance-text.ts';
+import { formulaText, metricText, performanceText } from '#shared/text/performance-text.ts';
 import { metricWords } from '../../state/metric-format.ts';
 import { useFormat, useText } from '../../state/use-text.ts';
 import { useView } from '../../state/view-state.ts';
 import { PeriodPicker, type PeriodPickerProps } from '../../ui/period-picker.tsx';
 import { Behind } from './behind.tsx';
-import { restsOn } from './metric-groups.ts';
 import classes from './performance.module.css';
 import { TargetMark } from './target-mark.tsx';
-import { FigureMarks } from './tile.tsx';
+import { FigureMarks, RestsOn } from './tile.tsx';
 import { Trend } from './trend.tsx';
 
 export type Span = { readonly from: number; readonly to: number };
@@ -72,7 +71,7 @@ export function Detail({ metric, figure, period, picker }: DetailProps) {
 function Value({ figure }: { figure: Figure }) {
   const t = useText();
   const format = useFormat();
-  const { metric, unit, value, businessValue, n, teamMedian } = figure;
+  const { metric, unit, value, businessValue, teamMedian } = figure;
   const words = (amount: number | null) => (amount === null ? t(performanceText.none) : metricWords(metric, amount, format, unit));
   return (
     <section aria-label={t(performanceText.value)} className={classes.valueRow}>
@@ -80,7 +79,7 @@ function Value({ figure }: { figure: Figure }) {
         <p className={`${classes.bigValue} tg-numbers`} data-testid="detail-value">
           {words(value)}
         </p>
-        <p className={`${classes.quiet} tg-numbers`}>{t(restsOnText[restsOn(metric, n)], { n: format.number(Math.round(n * 10) / 10) })}</p>
+        <RestsOn figure={figure} className={classes.quiet} />
       </div>
       <div className={classes.valueSide}>
         <TargetMark figure={figure} />

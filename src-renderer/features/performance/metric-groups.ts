@@ -21,8 +21,9 @@ const counted: Partial<Record<MetricId, Counted>> = {
   slaMet: 'deadlines',
 };
 
-/** What `n` of a metric counts, as a sentence of `restsOnText`. */
-export function restsOn(metric: MetricId, n: number): keyof typeof restsOnText {
+/** What `n` of a metric counts, as a sentence of `restsOnText`; null for a number that is its own count. */
+export function restsOn(metric: MetricId, n: number): keyof typeof restsOnText | null {
+  if (metric === 'contactsHandled') return null;
   if (n === 0) return 'nothing';
   const what = counted[metric] ?? 'tickets';
   return n === 1 ? `${what}One` : what;

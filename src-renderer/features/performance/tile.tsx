@@ -15,7 +15,7 @@ export function Tile({ figure }: { figure: Figure }) {
   const t = useText();
   const format = useFormat();
   const openMetric = useView((view) => view.openMetric);
-  const { metric, unit, value, businessValue, n, teamMedian } = figure;
+  const { metric, unit, value, businessValue, teamMedian } = figure;
   const words = (amount: number) => metricWords(metric, amount, format, unit);
 
   return (
@@ -24,10 +24,10 @@ export function Tile({ figure }: { figure: Figure }) {
       <span className={`${value === null ? classes.tileNone : classes.tileValue} tg-numbers`} data-testid={`value-${metric}`}>
         {value === null ? t(performanceText.none) : words(value)}
       </span>
-      <span className={`${classes.tileQuiet} tg-numbers`}>
-        {t(restsOnText[restsOn(metric, n)], { n: format.number(Math.round(n * 10) / 10) })}
-        {businessValue !== null && ` · ${t(performanceText.businessIs, { value: words(businessValue) })}`}
-      </span>
+      <RestsOn figure={figure} className={classes.tileQuiet} />
+      {businessValue !== null && (
+        <span className={`${classes.tileQuiet} tg-numbers`}>{t(performanceText.businessIs, { value: words(businessValue) })}</span>
+      )}
       <span className={classes.tileFoot}>
         <TargetMark figure={figure} />
         {teamMedian !== null && (
@@ -37,6 +37,15 @@ export function Tile({ figure }: { figure: Figure }) {
       </span>
     </UnstyledButton>
   );
+}
+
+/** How many tickets, answers or hours a number rests on. */
+export function RestsOn({ figure: { metric, n }, className = '' }: { figure: Figure; className?: string | undefined }) {
+  const t = useText();
+  const format = useFormat();
+  const what = restsOn(metric, n);
+  if (what === null) return null;
+  return <span className={`${className} tg-numbers`}>{t(restsOnText[what], { n: format.number(Math.round(n * 10) / 10) })}</span>;
 }
 
 /** Provisional and restated, each with an icon and its word. */

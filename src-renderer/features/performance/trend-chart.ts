@@ -4,7 +4,7 @@ import { type Language, say } from '#shared/text/languages.ts';
 import { chartText, metricText } from '#shared/text/performance-text.ts';
 import type { HostClient } from '../../host-client/host-context.tsx';
 import type { Format } from '../../state/format.ts';
-import { axisWords, metricWords, unitOf } from '../../state/metric-format.ts';
+import { axisWords, metricWords, scaleOfMetric, unitOf } from '../../state/metric-format.ts';
 import { type ChartData, type ChartPoint, DURATION_STEPS, extremes, NUMBER_STEPS } from '../../ui/chart/chart-data.ts';
 
 export type TrendPoint = Awaited<ReturnType<HostClient['performance']['trend']>>['points'][number];
@@ -19,24 +19,18 @@ export function spanWords({ from, to }: { from: number; to: number }, format: Fo
   return { tick: format.dayMonth(from), label: `${format.dayMonth(from)}–${format.date(to - 1)}` };
 }
 
-const wholeScale = (metric: MetricId): ChartData['scale'] => {
-  if (unitOf[metric] === 'percent') return { from: 0, to: 100 };
-  if (metric === 'nps') return { from: -100, to: 100 };
-  return metric === 'ces' ? { from: 1, to: 7 } : null;
-};
-
 export function trendChart(metric: MetricId, points: readonly TrendPoint[], target: number | null, format: Format): ChartData {
   return {
-    shape: unitOf[metric] === 'count' ? 'columns' : 'line',
+    shape: unitOf(metric) === 'count' ? 'columns' : 'line',
     points: points.map((point) => ({
       ...spanWords(point, format),
       value: point.value,
       words: point.value === null ? '' : metricWords(metric, point.value, format),
       provisional: point.provisional && point.value !== null,
     })),
-    target: unitOf[metric] === 'count' ? null : target,
-    scale: wholeScale(metric),
-    steps: unitOf[metric] === 'ms' ? DURATION_STEPS : NUMBER_STEPS,
+    target: unitOf(metric) === 'count' ? null : target,
+    scale: scaleOfMetric(metric),
+    steps: unitOf(metric) === 'ms' ? DURATION_STEPS : NUMBER_STEPS,
     scaleWords: (value) => axisWords(metric, value, format),
   };
 }
@@ -57,7 +51,7 @@ export function trendSummary(points: readonly ChartPoint[], language: Language):
 /** Numbers as the metric has them (milliseconds as seconds), so that a spreadsheet can go on counting. */
 export function trendCsv(metric: MetricId, points: readonly TrendPoint[], format: Format): string {
   const t = (key: keyof typeof chartText) => say(format.language, chartText[key]);
-  const seconds = unitOf[metric] === 'ms';
+  const seconds = unitOf(metric) === 'ms';
   const name = say(format.language, metricText[metric]);
   return csvText([
     [t('from'), t('to'), seconds ? `${name} (${t('seconds')})` : name, t('n'), t('provisional')],

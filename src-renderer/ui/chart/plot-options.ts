@@ -19,7 +19,7 @@ export function plotOptions(
   const lying = shape === 'bars';
   const range = scaleOf(data);
   const grid = { stroke: palette.line, width: 1 };
-  const plain: Axis = { font: FONT, stroke: palette['text-2'], gap: 6, ticks: { show: false } };
+  const plain: Axis = { font: FONT, stroke: palette['text-2'], gap: 8, ticks: { show: false } };
   const names: Axis = {
     ...plain,
     scale: 'x',
@@ -75,6 +75,8 @@ function drawPoints(plot: Plotter, { points }: ChartData, palette: Readonly<Reco
   const { ctx } = plot;
   const ratio = Plotter.pxRatio;
   ctx.save();
+  // The target's line leaves its dashes behind.
+  ctx.setLineDash([]);
   ctx.lineWidth = 2 * ratio;
   ctx.strokeStyle = palette.accent;
   for (const [index, { value, provisional }] of points.entries()) {
