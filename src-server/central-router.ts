@@ -10,7 +10,9 @@ import { metricRoutes } from './modules/metric/metric-routes.ts';
 import { rightsFirst } from './modules/session/rights-first.ts';
 import type { SessionContext, SessionService } from './modules/session/session-service.ts';
 import { slaConfigHook } from './modules/sla/sla-config-hook.ts';
+import { surveyConfigHook } from './modules/survey/survey-config-hook.ts';
 import { surveyRoutes } from './modules/survey/survey-routes.ts';
+import { macroHook } from './modules/template/macro-hook.ts';
 import { templateRoutes } from './modules/template/template-routes.ts';
 import type { Parts } from './parts.ts';
 import type { CallContext } from './plugins/orpc.ts';
@@ -30,7 +32,7 @@ export type SyncHandlers = {
 const trusted = { ...rightsFirst, initialOutputValidationIndex: Number.NaN };
 
 /** What follows from a changed set-up row, in the same transaction. */
-const configHooks = ({ newId }: Parts): readonly ConfigHook[] => [slaConfigHook(newId)];
+const configHooks = ({ newId }: Parts): readonly ConfigHook[] => [slaConfigHook(newId), macroHook, surveyConfigHook];
 
 /** Every procedure of the central contract on its service. */
 export function createCentralRouter(parts: Parts, sessions: SessionService, sync: SyncHandlers) {

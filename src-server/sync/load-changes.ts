@@ -1,6 +1,7 @@
 import { type ConfigRow, maySeeConfig } from '#shared/domain/config/config.ts';
 import { type Actor, maySeeTeam } from '#shared/domain/permission/role.ts';
 import { type Change, ENTITY_KINDS, type EntityByKind, type EntityKind } from '#shared/domain/sync/change.ts';
+import { maySeeTemplate } from '#shared/domain/template/rights.ts';
 import type { Trx } from '../db/database.ts';
 import { loadConfig } from '../modules/config/config-service.ts';
 import { loadContacts } from '../modules/contact/contact-service.ts';
@@ -8,7 +9,7 @@ import { loadAgents, loadQueues, loadTeams, loadWorkspaces } from '../modules/di
 import { loadActivities, loadStateEvents } from '../modules/metric/metric-rows.ts';
 import { loadOrders } from '../modules/order/order-service.ts';
 import { loadAnswers } from '../modules/survey/answer-rows.ts';
-import { loadTemplates, maySeeTemplate } from '../modules/template/template-service.ts';
+import { loadTemplates } from '../modules/template/template-service.ts';
 import { loadEntries, loadTickets } from '../modules/ticket/ticket-service.ts';
 
 export type RowRef = { readonly kind: EntityKind; readonly id: string };

@@ -1,6 +1,7 @@
 import { maySeeConfig, teamOfConfig } from '#shared/domain/config/config.ts';
 import { type Actor, maySeeTeam } from '#shared/domain/permission/role.ts';
 import { type Change, type EntityByKind, type FeedId, WORKSPACE_FEED } from '#shared/domain/sync/change.ts';
+import { maySeeTemplate } from '#shared/domain/template/rights.ts';
 import type { Trx } from '../db/database.ts';
 import { loadAllConfig } from '../modules/config/config-service.ts';
 import { loadContacts, pageOfContacts } from '../modules/contact/contact-service.ts';
@@ -8,7 +9,7 @@ import { loadAgents, loadQueues, loadTeams, loadWorkspaces } from '../modules/di
 import { pageOfActivities, pageOfStateEvents } from '../modules/metric/metric-rows.ts';
 import { pageOfOrders } from '../modules/order/order-service.ts';
 import { pageOfAnswers } from '../modules/survey/answer-rows.ts';
-import { loadTemplates, maySeeTemplate } from '../modules/template/template-service.ts';
+import { loadTemplates } from '../modules/template/template-service.ts';
 import { countTeam, pageOfEntries, pageOfTickets } from '../modules/ticket/ticket-service.ts';
 import { upsert } from './load-changes.ts';
 
@@ -77,8 +78,10 @@ const entries =
 
 const teamTemplates =
   (teamId: string): Phase =>
-  async ({ trx }) => ({
-    changes: (await loadTemplates(trx, null)).filter((template) => template.teamId === teamId).map((row) => upsert('template', row)),
+  async ({ trx, actor }) => ({
+    changes: (await loadTemplates(trx, null))
+      .filter((template) => template.teamId === teamId && maySeeTemplate(actor, template))
+      .map((row) => upsert('template', row)),
     counted: 0,
     next: null,
   });

@@ -16,6 +16,7 @@ import type { SlaFacts } from '../modules/sla/sla-setups.ts';
 import { metricEventRow } from '../modules/ticket/metric-event.ts';
 import { type CommandHandler, type Effect, type EffectContext, type HandlerInput, refused } from './command-effect.ts';
 import { lockTickets, type Query } from './command-reads.ts';
+import { writeTemplateUses } from './template-uses.ts';
 import { metricFacts } from './ticket-metrics.ts';
 import {
   type ConversationFacts,
@@ -246,7 +247,7 @@ function apply(
     changes,
     conversationIds: facts.conversations.map((conversation) => conversation.id),
     job: outside ? { ticketId: ticket.id, channel: ticket.channel } : null,
-    writes: [],
+    writes: usesOf(body, command, context),
   };
 }
 
@@ -269,6 +270,11 @@ function tell(changes: ChangeRef[], ticket: Ticket, before: Ticket, lines: reado
     for (const id of transfer?.answer_ids ?? []) changes.push({ feed, kind: 'answer', id });
   }
   for (const line of lines) changes.push({ feed, kind: 'entry', id: line.entry.id });
+}
+
+function usesOf(body: TicketCommandBody, command: Command, { workspaceId, actor, now }: EffectContext): Query[] {
+  if (body.type !== 'ticket.reply' || body.templates === undefined || body.templates.length === 0) return [];
+  return [writeTemplateUses({ workspaceId, entryId: command.id, ticketId: body.ticketId, agentId: actor.agentId, at: now }, body.templates)];
 }
 
 type Absorbed = { readonly row: TicketRow; readonly lines: Line[]; readonly events: TicketEventRow[]; readonly changes: ChangeRef[] };

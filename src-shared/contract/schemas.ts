@@ -2,7 +2,15 @@ import * as z from 'zod';
 import { type Consent, type Contact, type ContactIdentity, IDENTITY_KINDS, ORDER_STATES, type Order } from '../domain/contact/contact.ts';
 import { ROLES } from '../domain/permission/role.ts';
 import { AGENT_STATES } from '../domain/presence/agent-state.ts';
-import { type Agent, type Queue, type ReplyTemplate, TEMPLATE_STATUSES, type Team, type Workspace } from '../domain/presence/directory.ts';
+import {
+  type Agent,
+  type Queue,
+  type ReplyTemplate,
+  TEMPLATE_STATUSES,
+  type Team,
+  type TemplateFigures,
+  type Workspace,
+} from '../domain/presence/directory.ts';
 import { SLA_KINDS, type SlaTimer } from '../domain/sla/sla-timer.ts';
 import {
   type AttachmentRef,
@@ -212,6 +220,13 @@ export const zAgent = z.object({
   stateSince: zTime,
   rev: zRev,
 }) satisfies z.ZodType<Agent>;
+export const zTemplateFigures = z.object({
+  used: z.int().nonnegative(),
+  edited: z.number().min(0).max(1).nullable(),
+  csat: z.number().min(0).max(1).nullable(),
+  csatAnswers: z.int().nonnegative(),
+  resolvedAtFirstReply: z.number().min(0).max(1).nullable(),
+}) satisfies z.ZodType<TemplateFigures>;
 export const zTemplate = z.object({
   id: zId,
   teamId: zId.nullable(),
@@ -226,5 +241,6 @@ export const zTemplate = z.object({
   version: z.int().positive(),
   updatedById: zId.nullable(),
   updatedAt: zTime,
+  figures: zTemplateFigures.optional(),
   rev: zRev,
 }) satisfies z.ZodType<ReplyTemplate>;

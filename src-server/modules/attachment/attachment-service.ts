@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import type { Clock } from '#shared/base/clock.ts';
 import { CodedError } from '#shared/contract/errors.ts';
 import { LIMITS } from '#shared/contract/schemas.ts';
-import type { Database } from '../../db/database.ts';
+import type { Database, Trx } from '../../db/database.ts';
 import type { RequestContext } from '../../db/request-context.ts';
 import { readWorkspace, withWorkspace } from '../../db/with-workspace.ts';
 import { claimKnownHashes, findVisibleAttachment, insertAttachment, lockContent, type StoredAttachment } from './attachment-repository.ts';
@@ -48,6 +48,13 @@ export async function openAttachment(parts: AttachmentParts, context: RequestCon
   const content = await parts.attachments.read(hash);
   if (content === null) throw new CodedError('NOT_FOUND');
   return { ...found, size: content.size, bytes: content.bytes };
+}
+
+/** Those of `hashes` that the agent may see; they are kept for what is to carry them in this transaction. */
+export async function keepAttachments(trx: Trx, context: RequestContext, hashes: readonly string[], now: number): Promise<Set<string>> {
+  const visible: string[] = [];
+  for (const hash of new Set(hashes)) if ((await findVisibleAttachment(trx, context.actor, hash)) !== undefined) visible.push(hash);
+  return claimKnownHashes(trx, visible, now);
 }
 
 /** Those of `hashes` that the workspace has no content for; the others are kept for the message that is to come. */

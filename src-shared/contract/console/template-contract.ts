@@ -3,7 +3,8 @@ import { TEMPLATE_STATUSES } from '../../domain/presence/directory.ts';
 import { zCommandBody } from '../command-schemas.ts';
 import { zMacro } from '../config-schemas.ts';
 import { errorMap } from '../error-map.ts';
-import { LIMITS, zAttachmentRef, zId, zLanguage, zRev, zTemplate, zText, zTime } from '../schemas.ts';
+import { LIMITS, zAttachmentRef, zId, zLanguage, zRev, zTemplate, zTemplateFigures, zText, zTime } from '../schemas.ts';
+import { zTemplateInput } from '../template-schemas.ts';
 import { fromServer, signedIn } from './console-base.ts';
 
 /** Why a template is offered for a message. */
@@ -12,16 +13,6 @@ const zReason = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('used'), times: z.int() }),
 ]);
 
-export const zTemplateFigures = z.object({
-  used: z.int(),
-  /** Share of uses whose words the agent changed before sending, 0 to 1; null: never used. */
-  edited: z.number().nullable(),
-  /** Top-two-box CSAT of tickets that were resolved with it, 0 to 1, and how many answered. */
-  csat: z.number().nullable(),
-  csatAnswers: z.int(),
-  /** Share of tickets resolved with this as the only reply, 0 to 1. */
-  resolvedAtFirstReply: z.number().nullable(),
-});
 export type TemplateFigures = z.infer<typeof zTemplateFigures>;
 
 /** One part of a filled template; a blank has to be filled by the agent before the reply can be sent. */
@@ -35,9 +26,6 @@ const zFilled = z.object({
   attachments: z.array(zAttachmentRef),
 });
 
-export const zTemplateInput = zTemplate
-  .pick({ id: true, teamId: true, agentId: true, language: true, attachments: true })
-  .extend({ topic: zText(80), shortcut: zText(40), title: zText(LIMITS.name).min(1), body: zText(LIMITS.messageText).min(1) });
 export type TemplateInput = z.infer<typeof zTemplateInput>;
 
 const zMacroPreview = z.object({

@@ -32,6 +32,18 @@ export type Agent = {
 export const TEMPLATE_STATUSES = ['draft', 'proposed', 'published', 'archived'] as const;
 export type TemplateStatus = (typeof TEMPLATE_STATUSES)[number];
 
+/** How a template fared in the last 90 days. */
+export type TemplateFigures = {
+  readonly used: number;
+  /** Share of uses whose words the agent changed before sending, 0 to 1; null: never used. */
+  readonly edited: number | null;
+  /** Top-two-box CSAT of tickets that were answered with it, 0 to 1; null: nobody answered. */
+  readonly csat: number | null;
+  readonly csatAnswers: number;
+  /** Of the resolved tickets that were answered with it, the share that took no other reply, 0 to 1; null: none is resolved. */
+  readonly resolvedAtFirstReply: number | null;
+};
+
 export type ReplyTemplate = {
   readonly id: string;
   readonly teamId: string | null;
@@ -48,5 +60,7 @@ export type ReplyTemplate = {
   readonly version: number;
   readonly updatedById: string | null;
   readonly updatedAt: number;
+  /** Absent until it was used and counted; as old as the last count, at most an hour or so. */
+  readonly figures?: TemplateFigures | undefined;
   readonly rev: number;
 };

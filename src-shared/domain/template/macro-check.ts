@@ -1,24 +1,37 @@
 import type { ReplyTemplate } from '../presence/directory.ts';
 import type { Macro } from './macro.ts';
 
-/** What keeps a macro from making sense by itself, in a few words; null: nothing. */
-export function macroProblem({ steps }: Pick<Macro, 'steps'>): string | null {
+export const MACRO_FAULTS = [
+  'noSteps',
+  'repeatedStep',
+  'transferNotLast',
+  'transferAndClaim',
+  'snoozeAndResolve',
+  'emptyNote',
+  'emptyTags',
+  'tagBothWays',
+  'teamGone',
+  'templateGone',
+  'queueGone',
+] as const;
+export type MacroFault = (typeof MACRO_FAULTS)[number];
+
+const onlyOnce = ['reply', 'status', 'priority', 'snooze', 'transfer', 'claim'] as const satisfies readonly Macro['steps'][number]['type'][];
+
+/** What keeps a macro from making sense by itself; null: nothing. */
+export function macroFault({ steps }: Pick<Macro, 'steps'>): MacroFault | null {
   const count = (type: Macro['steps'][number]['type']): number => steps.filter((step) => step.type === type).length;
-  if (steps.length === 0) return 'a macro has at least one step';
-  for (const type of ['reply', 'status', 'priority', 'snooze', 'transfer', 'claim'] as const) {
-    if (count(type) > 1) return `only one step may be of the kind "${type}"`;
-  }
+  if (steps.length === 0) return 'noSteps';
+  if (onlyOnce.some((type) => count(type) > 1)) return 'repeatedStep';
   const transfer = steps.findIndex((step) => step.type === 'transfer');
-  if (transfer !== -1 && transfer < steps.length - 1) return 'after a transfer the ticket is not yours: it has to be the last step';
-  if (transfer !== -1 && count('claim') > 0) return 'a macro that transfers does not take the ticket over';
-  if (count('snooze') > 0 && steps.some((step) => step.type === 'status' && step.status === 'resolved')) {
-    return 'a resolved ticket cannot be snoozed';
-  }
+  if (transfer !== -1 && transfer < steps.length - 1) return 'transferNotLast';
+  if (transfer !== -1 && count('claim') > 0) return 'transferAndClaim';
+  if (count('snooze') > 0 && steps.some((step) => step.type === 'status' && step.status === 'resolved')) return 'snoozeAndResolve';
   for (const step of steps) {
-    if (step.type === 'note' && step.text.trim() === '') return 'a note has words';
+    if (step.type === 'note' && step.text.trim() === '') return 'emptyNote';
     if (step.type !== 'tags') continue;
-    if (step.add.length + step.remove.length === 0) return 'a step for tags adds or removes one';
-    if (step.add.some((tag) => step.remove.includes(tag))) return 'a tag is added or removed, not both';
+    if (step.add.length + step.remove.length === 0) return 'emptyTags';
+    if (step.add.some((tag) => step.remove.includes(tag))) return 'tagBothWays';
   }
   return null;
 }
