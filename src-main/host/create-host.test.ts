@@ -48,7 +48,7 @@ describe('signing in and loading', () => {
     central.seed(1);
     const host = await signedIn();
     expect((await host.client.sync.status()).connection).toEqual({ state: 'online' });
-    expect((await list(host)).map((row) => [row.number, row.contactName, row.dueAt])).toEqual([[1, 'Pelanggan 1', T0 + 30 * 60_000]]);
+    expect((await list(host)).map((row) => [row.number, row.contactName, row.due])).toEqual([[1, 'Pelanggan 1', null]]);
     expect(await host.client.queue.counts()).toMatchObject({ all: 1, team: 1, unassigned: 1, mine: 0 });
     const directory = await host.client.directory.get();
     expect([directory.workspace.name, directory.queues[0]?.id, directory.agents.length]).toEqual(['Toko Nusantara', queue.id, 2]);

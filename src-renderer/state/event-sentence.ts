@@ -1,5 +1,6 @@
 import type { EventEntry } from '#shared/domain/ticket/ticket.ts';
 import type { Sentence, Values } from '#shared/text/languages.ts';
+import { slaBreachText } from '#shared/text/sla-text.ts';
 import { priorityText, statusText } from '#shared/text/ticket-text.ts';
 import { timelineText } from '#shared/text/timeline-text.ts';
 
@@ -52,6 +53,8 @@ export function eventSentence(entry: EventEntry, names: EventNames): string {
       return text(timelineText.mergedInto, { actor, number: event.number });
     case 'mergedFrom':
       return text(timelineText.mergedFrom, { number: event.number });
+    case 'slaBreached':
+      return text(slaBreachText[event.timer], { time: names.dateTime(event.dueAt) });
     case 'followUp':
       return event.toAgentId === null
         ? text(timelineText.followUp, { rating: event.rating })

@@ -24,6 +24,8 @@ export const zCalendar = z.object({
   rev: zRev,
 }) satisfies z.ZodType<Calendar>;
 
+export const zWorkTime = z.union([zCalendar.pick({ timeZone: true, week: true, holidays: true }), z.literal('always')]);
+
 const zTargetMinutes = z
   .int()
   .min(1)

@@ -54,8 +54,6 @@ export const ticketText = {
   noTagFound: { id: 'Ketik untuk membuat label', en: 'Type to make a tag' },
   snoozedUntil: { id: 'Ditunda sampai {time}', en: 'Snoozed until {time}' },
   unsnooze: { id: 'Batalkan tunda', en: 'End the snooze' },
-  dueIn: { id: 'Jawab dalam {duration}', en: 'Answer within {duration}' },
-  dueOver: { id: 'Terlambat {duration}', en: 'Late by {duration}' },
   pending: { id: '{count} perubahan belum terkirim', en: '{count} changes not yet sent' },
   pendingOne: { id: '1 perubahan belum terkirim', en: '1 change not yet sent' },
   claimPending: { id: 'Pengambilan menunggu jawaban server', en: 'Claim waits for the server' },

@@ -68,9 +68,6 @@ export const timelineText = {
   transferredTo: { id: '{actor} mengalihkan ke {agent} di {to}', en: '{actor} transferred to {agent} in {to}' },
   mergedInto: { id: '{actor} menggabungkan tiket ini ke #{number}', en: '{actor} merged this ticket into #{number}' },
   mergedFrom: { id: 'Tiket #{number} digabung ke sini', en: 'Ticket #{number} was merged into this one' },
-  slaBreached_firstResponse: { id: 'Tenggat balasan pertama terlewat ({time})', en: 'The deadline of the first reply passed ({time})' },
-  slaBreached_nextResponse: { id: 'Tenggat balasan berikutnya terlewat ({time})', en: 'The deadline of the next reply passed ({time})' },
-  slaBreached_resolution: { id: 'Tenggat penyelesaian terlewat ({time})', en: 'The deadline of the resolution passed ({time})' },
   rated: { id: 'Pelanggan memberi nilai {rating} dari 5', en: 'The customer gave {rating} out of 5' },
   followUp: {
     id: 'Dibuka lagi untuk tindak lanjut karena nilai {rating} dari 5',

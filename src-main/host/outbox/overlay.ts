@@ -1,12 +1,14 @@
 import { applyContactEdit, type Contact } from '#shared/domain/contact/contact.ts';
 import { applyMerge, applyUnmerge, rootIdOf } from '#shared/domain/contact/merge.ts';
 import type { Agent } from '#shared/domain/presence/directory.ts';
+import { advanceSla } from '#shared/domain/sla/advance.ts';
 import { type CommandBody, isTicketCommand } from '#shared/domain/sync/command.ts';
 import { applyTicketCommand } from '#shared/domain/ticket/apply-command.ts';
 import type { Entry, Ticket } from '#shared/domain/ticket/ticket.ts';
 import { dropContact, getContact, putContact } from '../store/contact-store.ts';
 import { recordFinder } from '../store/customer-store.ts';
 import { directoryRev, dropDirectory, getDirectory, putDirectory } from '../store/directory-store.ts';
+import { slaSetup } from '../store/sla-setup.ts';
 import type { ReadDb } from '../store/sqlite.ts';
 import { dropTicket, getTicket, putTicket } from '../store/ticket-store.ts';
 import type { WriteTx } from '../store/write-tx.ts';
@@ -155,13 +157,22 @@ function nextOf(row: OutboxRow): Next {
 
 function applyNext(db: ReadDb, ticket: Ticket, { commandId, body, at }: Next, agentId: string): { ticket: Ticket; entry: Entry | null } {
   if (!isTicketCommand(body)) return { ticket, entry: null };
-  return applyTicketCommand(ticket, body, {
+  const applied = applyTicketCommand(ticket, body, {
     commandId,
     agentId,
     at,
     targetTeamId: body.type === 'ticket.transfer' ? (getDirectory(db, 'queue', body.queueId)?.teamId ?? null) : null,
     intoNumber: body.type === 'ticket.merge' ? (getTicket(db, body.intoTicketId)?.number ?? 0) : 0,
   });
+  return { ...applied, ticket: withSla(db, ticket, applied.ticket, at) };
+}
+
+/** A reply that is only here meets its deadline at once, as it will at the server. */
+function withSla(db: ReadDb, before: Ticket, after: Ticket, at: number): Ticket {
+  const setup = slaSetup(db);
+  if (setup.policies.length === 0 && before.sla.length === 0) return after;
+  const contactTags = getContact(db, after.contactId)?.tags ?? [];
+  return { ...after, sla: advanceSla({ before, after, contactTags, setup, at }) };
 }
 
 function applyToContact(db: ReadDb, contact: Contact, { body }: Next): Contact {

@@ -1,15 +1,16 @@
 import type { CommandStatus, Draft, TimelineItem } from '#shared/contract/console/console-shapes.ts';
 import { CodedError } from '#shared/contract/errors.ts';
 import { type Contact, recipientIdentity } from '#shared/domain/contact/contact.ts';
-import { responseDueAt } from '#shared/domain/ticket/queue-view.ts';
+import { planOf } from '#shared/domain/sla/choose.ts';
+import { dateOfDay, type WorkTime } from '#shared/domain/sla/work-time.ts';
 import type { Recipient, Ticket } from '#shared/domain/ticket/ticket.ts';
 import { commandStatus } from '../outbox/command-status.ts';
 import { listRefused, listUnsettled } from '../outbox/outbox-rows.ts';
 import { localEntries } from '../outbox/overlay.ts';
 import { getContact } from '../store/contact-store.ts';
-import { queueTarget } from '../store/directory-store.ts';
 import { getDraft } from '../store/draft-store.ts';
 import { entriesBefore, hasEntry, lastInboundSeq, type TimelineKey, timelineKey } from '../store/entry-store.ts';
+import { slaSetup } from '../store/sla-setup.ts';
 import type { ReadDb } from '../store/sqlite.ts';
 import { getTicket, markSeen, mergedFamily, seenSeq } from '../store/ticket-store.ts';
 import type { PresenceMark } from './change-hub.ts';
@@ -17,7 +18,7 @@ import type { CurrentWork, Work } from './work.ts';
 
 export type OpenTicket = {
   readonly ticket: Ticket;
-  readonly dueAt: number | null;
+  readonly work: WorkTime;
   readonly contact: Contact;
   readonly timeline: TimelineItem[];
   readonly moreBefore: boolean;
@@ -31,6 +32,8 @@ export type TicketService = {
   open(ticketId: string, entries: number): OpenTicket;
   before(ticketId: string, entryId: string, entries: number): { timeline: TimelineItem[]; moreBefore: boolean };
   viewing(ticketId: string | null): void;
+  /** The agent does something with the ticket in front of them; `on: false`: the window went behind. */
+  active(ticketId: string, on: boolean): void;
   typing(ticketId: string, on: boolean): void;
 };
 
@@ -46,7 +49,7 @@ export function createTicketService(current: CurrentWork): TicketService {
       const { viewers, customerTyping } = work.presence.of(ticketId);
       return {
         ticket,
-        dueAt: responseDueAt(ticket, { responseTargetMinutes: queueTarget(db, ticket.queueId) }),
+        work: workOf(work, ticket, contact),
         contact,
         timeline: [...page.timeline, ...localItems(work, ticketId)],
         moreBefore: page.moreBefore,
@@ -67,11 +70,29 @@ export function createTicketService(current: CurrentWork): TicketService {
     viewing: (ticketId) => {
       const work = current();
       work.front.ticketId = ticketId;
+      work.attention.front(ticketId);
       work.loop.send({ type: 'viewing', ticketId });
       if (ticketId !== null) seeTicket(work, ticketId);
     },
+    active: (ticketId, on) => {
+      const { front, attention } = current();
+      if (front.ticketId === ticketId) attention.active(on);
+    },
     typing: (ticketId, on) => current().loop.send({ type: 'typing', ticketId, on }),
   };
+}
+
+const DAY_MS = 86_400_000;
+const SHOWN_DAYS = 400;
+
+/** Whose hours the deadlines are counted in; of the holidays those that can matter to them now. */
+function workOf({ profile, serverClock }: Work, ticket: Ticket, contact: Contact): WorkTime {
+  const hours = planOf(ticket, contact.tags, slaSetup(profile.store.read))?.work ?? 'always';
+  if (hours === 'always') return hours;
+  const today = Math.floor(serverClock.now() / DAY_MS);
+  const [from, to] = [dateOfDay(today - 2), dateOfDay(today + SHOWN_DAYS)];
+  const { timeZone, week, holidays } = hours;
+  return { timeZone, week, holidays: holidays.filter(({ date }) => date >= from && date <= to) };
 }
 
 /** What the agent has in front of them is read: here, and told to the customer's channel. */

@@ -1,7 +1,6 @@
 import type { ConfigByKind } from '#shared/domain/config/config.ts';
 import type { Agent, Queue, Team, Workspace } from '#shared/domain/presence/directory.ts';
 import type { ReadDb } from './sqlite.ts';
-import { dueKey } from './ticket-row.ts';
 import type { WriteTx } from './write-tx.ts';
 
 /** Small rows that everybody needs and that are read whole. */
@@ -17,15 +16,8 @@ export function getDirectory<K extends DirectoryKind>(db: ReadDb, kind: K, id: s
   return row === undefined ? null : (JSON.parse(row.body) as DirectoryByKind[K]);
 }
 
-/** Minutes; null when the queue has no target or is not known here. */
-export function queueTarget(db: ReadDb, queueId: string): number | null {
-  const sql = `SELECT body ->> '$.responseTargetMinutes' AS minutes FROM directory WHERE kind = 'queue' AND id = ?`;
-  return db.get<{ minutes: number | null }>(sql, queueId)?.minutes ?? null;
-}
-
-/** Writes the row as given. A queue's new target moves the deadlines of its tickets. */
+/** Writes the row as given. */
 export function putDirectory<K extends DirectoryKind>(tx: WriteTx, kind: K, row: DirectoryByKind[K]): void {
-  const before = kind === 'queue' ? queueTarget(tx, row.id) : null;
   tx.run(
     'INSERT INTO directory (kind, id, rev, body) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET rev = excluded.rev, body = excluded.body',
     kind,
@@ -34,18 +26,6 @@ export function putDirectory<K extends DirectoryKind>(tx: WriteTx, kind: K, row:
     JSON.stringify(row),
   );
   tx.touched.topics.add('directory');
-  if (kind !== 'queue') return;
-  const minutes = queueTarget(tx, row.id);
-  if (minutes === before) return;
-  const rows = tx.all<{ pk: number; since: number; newest: number }>(
-    'SELECT pk, awaiting_since AS since, coalesce(last_message_at, created_at) AS newest FROM ticket WHERE queue_id = ? AND awaiting_since IS NOT NULL',
-    row.id,
-  );
-  for (const { pk, since, newest } of rows) {
-    const dueAt = minutes === null ? null : since + minutes * 60_000;
-    tx.run('UPDATE ticket SET due_at = ?, due_key = ? WHERE pk = ?', dueAt, dueKey(dueAt, newest), pk);
-  }
-  tx.touched.topics.add('queue');
 }
 
 export function directoryRev(db: ReadDb, kind: DirectoryKind, id: string): number {

@@ -34,7 +34,7 @@ export function listQueue(db: ReadDb, query: QueueQuery, offset: number, limit: 
   const key = keys[query.sort];
   const rows = db.all<ListedRow>(
     `SELECT t.id, t.number, t.channel, t.contact_id, c.name AS contact_name, t.subject, t.preview, t.preview_direction, t.status,
-       t.priority, t.assignee_id, t.queue_id, t.tags, t.awaiting_since, t.due_at, t.last_message_at, t.snoozed_until,
+       t.priority, t.assignee_id, t.queue_id, t.tags, t.awaiting_since, t.due_at, t.warn_at, t.due_from, t.last_message_at, t.snoozed_until,
        ${UNREAD} AS unread,
        (SELECT count(*) FROM outbox o WHERE o.subject_kind = 'ticket' AND o.subject_id = t.id AND o.settled = 0) AS pending
      FROM ticket t LEFT JOIN contact c ON c.id = t.contact_id
@@ -105,9 +105,9 @@ function whereOf(db: ReadDb, { view, filter, agentId, teamIds, now }: QueueQuery
   }
   const soon = filter.due.includes('soon');
   const over = filter.due.includes('over');
-  if (soon && over) add('due_at - (due_at - awaiting_since) / 4.0 <= ?', now);
+  if (soon && over) add('warn_at <= ?', now);
   else if (over) add('due_at <= ?', now);
-  else if (soon) add('due_at > ? AND due_at - ? <= (due_at - awaiting_since) / 4.0', now, now);
+  else if (soon) add('due_at > ? AND warn_at <= ?', now, now);
   return { sql: parts.join(' AND '), values, filtered: parts.length > own };
 }
 
@@ -133,6 +133,8 @@ type ListedRow = {
   tags: string;
   awaiting_since: number | null;
   due_at: number | null;
+  warn_at: number | null;
+  due_from: number | null;
   last_message_at: number | null;
   snoozed_until: number | null;
   unread: number;
@@ -155,7 +157,7 @@ function rowOf(row: ListedRow): QueueRow {
     queueId: row.queue_id,
     tags: tagsOf(row.tags),
     awaitingSince: row.awaiting_since,
-    dueAt: row.due_at,
+    due: row.due_at === null ? null : { at: row.due_at, warnAt: row.warn_at ?? row.due_at, from: row.due_from ?? row.due_at },
     lastMessageAt: row.last_message_at,
     snoozedUntil: row.snoozed_until,
     unread: row.unread,

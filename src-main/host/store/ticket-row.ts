@@ -1,5 +1,5 @@
 import type { SlaTimer } from '#shared/domain/sla/sla-timer.ts';
-import { responseDueAt } from '#shared/domain/ticket/queue-view.ts';
+import { nextDue } from '#shared/domain/ticket/queue-view.ts';
 import { statusCategory, type Ticket } from '#shared/domain/ticket/ticket.ts';
 import type { SqlValue } from './sqlite.ts';
 
@@ -17,8 +17,8 @@ export function bucketOf(ticket: Ticket, now: number): number {
 /** Above every time: rows without a deadline follow those with one, newest first. */
 const LAST = 4_000_000_000_000_000;
 
-export function dueKey(dueAt: number | null, newest: number): number {
-  return dueAt ?? LAST - newest;
+function keyOf(time: number | null, newest: number): number {
+  return time ?? LAST - newest;
 }
 
 const names = [
@@ -26,7 +26,7 @@ const names = [
   ...['snoozed_until', 'merged_into_id', 'created_at', 'updated_at', 'resolved_at', 'resolved_by_id', 'awaiting_since', 'awaiting_count'],
   ...['last_inbound_at', 'last_message_at', 'preview', 'preview_direction', 'sla', 'rev'],
 ];
-const derived = ['bucket', 'live', 'due_at', 'due_key', 'wait_key', 'new_key'];
+const derived = ['bucket', 'live', 'due_at', 'warn_at', 'due_from', 'due_key', 'wait_key', 'new_key'];
 const written = [...names, ...derived];
 
 export const TICKET_COLUMNS = names.map((name) => `t.${name}`).join(', ');
@@ -57,8 +57,8 @@ export function updateTicket(
 }
 
 /** Values in the order of `INSERT_TICKET`. */
-export function ticketValues(t: Ticket, targetMinutes: number | null, now: number): SqlValue[] {
-  const dueAt = responseDueAt(t, { responseTargetMinutes: targetMinutes });
+export function ticketValues(t: Ticket, now: number): SqlValue[] {
+  const due = nextDue(t);
   const newest = t.lastMessageAt ?? t.createdAt;
   const bucket = bucketOf(t, now);
   const live = bucket < BUCKET.resolved ? 1 : 0;
@@ -66,7 +66,8 @@ export function ticketValues(t: Ticket, targetMinutes: number | null, now: numbe
     ...[t.id, t.number, t.queueId, t.teamId, t.contactId, t.channel, t.subject, t.status, t.statusRev, t.priority, t.assigneeId],
     ...[JSON.stringify(t.tags), t.snoozedUntil, t.mergedIntoId, t.createdAt, t.updatedAt, t.resolvedAt, t.resolvedById, t.awaitingSince],
     ...[t.awaitingCount, t.lastInboundAt, t.lastMessageAt, t.preview, t.previewDirection, JSON.stringify(t.sla), t.rev],
-    ...[bucket, live, dueAt, dueKey(dueAt, newest), dueKey(t.awaitingSince, newest), LAST - newest],
+    ...[bucket, live, due?.at ?? null, due?.warnAt ?? null, due?.from ?? null],
+    ...[keyOf(due?.at ?? null, newest), keyOf(t.awaitingSince, newest), LAST - newest],
   ];
 }
 

@@ -1,6 +1,5 @@
 import type { Ticket } from '#shared/domain/ticket/ticket.ts';
 import { dropAnswersOf } from './answer-store.ts';
-import { queueTarget } from './directory-store.ts';
 import { dropEntries } from './entry-store.ts';
 import { indexTicket, unindexTicket } from './search-index.ts';
 import type { ReadDb, SqlValue } from './sqlite.ts';
@@ -50,7 +49,7 @@ const READ_OLD = `SELECT pk, rev, tags, subject, ${INDEXED_COLUMNS} FROM ticket 
 export function putTicket(tx: WriteTx, ticket: Ticket, now: number, when: 'always' | 'newer' = 'always'): boolean {
   const old = tx.get<OldRow>(READ_OLD, ticket.id);
   if (when === 'newer' && old !== undefined && old.rev >= ticket.rev) return false;
-  const values = ticketValues(ticket, queueTarget(tx, ticket.queueId), now);
+  const values = ticketValues(ticket, now);
   const place: Place = { teamId: ticket.teamId, assigneeId: ticket.assigneeId ?? '', bucket: bucketOf(ticket, now) };
   if (old === undefined) {
     const { rowid } = tx.run(INSERT_TICKET, ...values);

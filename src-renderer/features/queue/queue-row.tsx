@@ -34,7 +34,7 @@ export const QueueRowContent = memo(function QueueRowContent({ row, withOwner, c
           <bdi className={classes.name} data-unread={row.unread > 0 || undefined}>
             {row.contactName}
           </bdi>
-          <WaitMark awaitingSince={row.awaitingSince} dueAt={row.dueAt} lastMessageAt={row.lastMessageAt} snoozedUntil={row.snoozedUntil} />
+          <WaitMark awaitingSince={row.awaitingSince} due={row.due} lastMessageAt={row.lastMessageAt} snoozedUntil={row.snoozedUntil} />
         </span>
         <span className={classes.line}>
           {compact ? (

@@ -1,25 +1,23 @@
 import IconAlarmSnooze from '@tabler/icons-react/dist/esm/icons/IconAlarmSnooze.mjs';
 import IconAlertCircleFilled from '@tabler/icons-react/dist/esm/icons/IconAlertCircleFilled.mjs';
-import { dueLevel } from '#shared/domain/ticket/queue-view.ts';
+import { type Due, dueLevel } from '#shared/domain/ticket/queue-view.ts';
 import { queueText } from '#shared/text/queue-text.ts';
 import { useTicking } from '../../state/server-time.ts';
 import { useFormat, useText } from '../../state/use-text.ts';
 import { Ring } from '../../ui/ring.tsx';
 import classes from './queue-row.module.css';
 
-type Props = { awaitingSince: number | null; dueAt: number | null; lastMessageAt: number | null; snoozedUntil: number | null };
+type Props = { awaitingSince: number | null; due: Due | null; lastMessageAt: number | null; snoozedUntil: number | null };
 
 const STEPS = 24;
 
-/** How long the customer waits and how near the answer is due; else when the ticket wakes, or when it last moved. */
-export function WaitMark({ awaitingSince, dueAt, lastMessageAt, snoozedUntil }: Props) {
+/** How long the customer waits and how near the next deadline is; else when the ticket wakes, or when it last moved. */
+export function WaitMark({ awaitingSince, due, lastMessageAt, snoozedUntil }: Props) {
   const t = useText();
   const format = useFormat();
   const snoozed = useTicking((now) => snoozedUntil !== null && snoozedUntil > now);
-  const level = useTicking((now) => dueLevel(awaitingSince, dueAt, now));
-  const left = useTicking((now) =>
-    awaitingSince === null || dueAt === null ? 0 : Math.ceil(((dueAt - now) / Math.max(1, dueAt - awaitingSince)) * STEPS) / STEPS,
-  );
+  const level = useTicking((now) => dueLevel(due, now));
+  const left = useTicking((now) => (due === null ? 0 : Math.ceil(((due.at - now) / Math.max(1, due.at - due.from)) * STEPS) / STEPS));
   const shown = useTicking((now) => {
     if (snoozedUntil !== null && snoozedUntil > now) return format.short(snoozedUntil, now);
     if (awaitingSince !== null) return format.age(now - awaitingSince);
@@ -27,11 +25,11 @@ export function WaitMark({ awaitingSince, dueAt, lastMessageAt, snoozedUntil }: 
   });
   const spoken = useTicking((now) => {
     if (snoozedUntil !== null && snoozedUntil > now) return t(queueText.snoozedUntil, { time: format.dateTime(snoozedUntil) });
-    if (awaitingSince === null) return lastMessageAt === null ? '' : t(queueText.lastMessage, { time: format.dateTime(lastMessageAt) });
-    const waiting = t(queueText.waitingFor, { duration: format.spokenAge(now - awaitingSince) });
-    if (dueAt === null) return waiting;
-    const due = dueAt > now ? queueText.dueIn : queueText.dueOver;
-    return `${waiting}, ${t(due, { duration: format.spokenAge(Math.abs(dueAt - now)) })}`;
+    const waiting = awaitingSince === null ? [] : [t(queueText.waitingFor, { duration: format.spokenAge(now - awaitingSince) })];
+    if (waiting.length === 0 && lastMessageAt !== null) waiting.push(t(queueText.lastMessage, { time: format.dateTime(lastMessageAt) }));
+    if (due === null) return waiting.join('');
+    const sentence = due.at > now ? queueText.dueIn : queueText.dueOver;
+    return [...waiting, t(sentence, { duration: format.spokenAge(Math.abs(due.at - now)) })].join(', ');
   });
 
   return (

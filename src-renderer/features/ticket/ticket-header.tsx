@@ -6,6 +6,7 @@ import IconInbox from '@tabler/icons-react/dist/esm/icons/IconInbox.mjs';
 import IconMoon from '@tabler/icons-react/dist/esm/icons/IconMoon.mjs';
 import IconUser from '@tabler/icons-react/dist/esm/icons/IconUser.mjs';
 import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
+import type { WorkTime } from '#shared/domain/sla/work-time.ts';
 import { PRIORITIES, type Priority, type Ticket } from '#shared/domain/ticket/ticket.ts';
 import { channelText, priorityText, statusText, ticketText } from '#shared/text/ticket-text.ts';
 import { useFormat, useText } from '../../state/use-text.ts';
@@ -17,7 +18,7 @@ import type { Names } from './use-names.ts';
 
 type Props = {
   ticket: Ticket;
-  dueAt: number | null;
+  work: WorkTime;
   names: Names;
   knownTags: readonly string[];
   /** What waits for the server, in words. */
@@ -32,7 +33,7 @@ type Props = {
 const statusTones = { new: 'info', open: 'accent', waiting: 'warn', resolved: 'ok' } as const;
 
 /** Who, about what, by when, whose. */
-export function TicketHeader({ ticket, dueAt, names, knownTags, pending, snoozed, onSubject, onPriority, onTags, onUnsnooze }: Props) {
+export function TicketHeader({ ticket, work, names, knownTags, pending, snoozed, onSubject, onPriority, onTags, onUnsnooze }: Props) {
   const text = useText();
   const format = useFormat();
   return (
@@ -45,7 +46,7 @@ export function TicketHeader({ ticket, dueAt, names, knownTags, pending, snoozed
         <span className="tk-quiet tg-numbers">#{ticket.number}</span>
         <span className={`tk-status tk-status-${statusTones[ticket.status]}`}>{text(statusText[ticket.status])}</span>
         <span className="tk-spring" />
-        <DueMark awaitingSince={ticket.awaitingSince} dueAt={dueAt} />
+        <DueMark ticket={ticket} work={work} />
       </div>
       <SubjectField key={ticket.id} subject={ticket.subject} onSave={onSubject} />
       <div className="tk-facts">

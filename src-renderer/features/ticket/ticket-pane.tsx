@@ -76,7 +76,7 @@ function ShownTicket({ query, open, drafts }: Shown) {
   const directory = useDirectory();
   const openTicket = useView((view) => view.openTicket);
   const { act, problem, dismiss } = useAct();
-  const { ticket, contact, pending, viewers, customerTyping, dueAt } = open;
+  const { ticket, contact, pending, viewers, customerTyping, work } = open;
   const names = useNames(contact.name === '' ? text(timelineText.customer) : contact.name);
   const scroll = useTimelineScroll(query.items, directory.me.id);
   const { seenSeq } = scroll;
@@ -95,7 +95,7 @@ function ShownTicket({ query, open, drafts }: Shown) {
       <header className="tk-header">
         <TicketHeader
           ticket={ticket}
-          dueAt={dueAt}
+          work={work}
           names={names}
           knownTags={directory.tags}
           pending={pendingWords(pending, text)}

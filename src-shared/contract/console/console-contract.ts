@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { REFUSAL_CODES } from '../../domain/sync/command.ts';
 import { SORTS, VIEWS } from '../../domain/ticket/queue-view.ts';
 import { zCommandBody, zRefusalDetail } from '../command-schemas.ts';
+import { zWorkTime } from '../config-schemas.ts';
 import { errorMap } from '../error-map.ts';
 import {
   LIMITS,
@@ -101,7 +102,8 @@ export const consoleContract = {
     open: signedIn.input(z.object({ ticketId: zId, entries: z.int().min(1).max(200) })).output(
       z.object({
         ticket: zTicket,
-        dueAt: zTime.nullable(),
+        /** Whose hours the ticket's deadlines are counted in. */
+        work: zWorkTime,
         contact: zContact,
         /** Newest last. */
         timeline: z.array(zTimelineItem),
@@ -119,6 +121,8 @@ export const consoleContract = {
       .output(z.object({ timeline: z.array(zTimelineItem), moreBefore: z.boolean() })),
     /** Marks what the agent has in front of them: clears unread, tells the live channel. `null`: no ticket. */
     viewing: signedIn.input(z.object({ ticketId: zId.nullable() })).output(z.object({})),
+    /** The agent pressed a key or moved in the window, told now and then while they do; `on: false`: the window went behind. */
+    active: signedIn.input(z.object({ ticketId: zId, on: z.boolean() })).output(z.object({})),
     typing: signedIn.input(z.object({ ticketId: zId, on: z.boolean() })).output(z.object({})),
   },
   contact: {

@@ -62,7 +62,8 @@ export const zQueueRow = z.object({
   queueId: zId,
   tags: z.array(z.string()),
   awaitingSince: zTime.nullable(),
-  dueAt: zTime.nullable(),
+  /** The deadline that comes first, when it warns, and when its clock began. */
+  due: z.object({ at: zTime, warnAt: zTime, from: zTime }).nullable(),
   lastMessageAt: zTime.nullable(),
   snoozedUntil: zTime.nullable(),
   unread: z.int(),
@@ -157,7 +158,7 @@ export type Settings = z.infer<typeof zSettings>;
 export const zHostBatch = z.object({
   n: z.int().nonnegative(),
   reset: z.boolean(),
-  topics: z.array(z.enum(['session', 'sync', 'directory', 'settings', 'outbox', 'templates', 'queue'])),
+  topics: z.array(z.enum(['session', 'sync', 'directory', 'settings', 'outbox', 'templates', 'queue', 'performance'])),
   tickets: z.union([z.literal('all'), z.array(zId)]),
   contacts: z.union([z.literal('all'), z.array(zId)]),
   drafts: z.array(zId),

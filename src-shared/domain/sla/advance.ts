@@ -98,7 +98,7 @@ function follow(timers: Timers, before: Ticket | null, after: Ticket, plan: SlaP
   if (reopened && after.awaitingSince !== null) delete timers.resolution;
   const resolution = timers.resolution;
   if (reopened && resolution?.metAt != null) timers.resolution = { ...resolution, metAt: null, runFrom: at };
-  startResponse(timers, before, after, plan);
+  startResponse(timers, before, after, plan, reopened);
   if (timers.resolution === undefined && plan !== null) {
     const from = reopened ? (after.awaitingSince ?? at) : after.createdAt;
     timers.resolution = newTimer('resolution', plan, from);
@@ -115,11 +115,13 @@ function follow(timers: Timers, before: Ticket | null, after: Ticket, plan: SlaP
 }
 
 /** The oldest message without an answer starts the clock: of the first answer when there was none yet, else of the next. */
-function startResponse(timers: Timers, before: Ticket | null, after: Ticket, plan: SlaPlan | null): void {
+function startResponse(timers: Timers, before: Ticket | null, after: Ticket, plan: SlaPlan | null, reopened: boolean): void {
   const since = after.awaitingSince;
   if (since === null) return;
   const first = timers.firstResponse;
-  const isFirst = first === undefined ? since <= after.createdAt : first.metAt === null;
+  // A round that ended without an answer left no timer of a first one.
+  const unanswered = since <= after.createdAt || (reopened && plan !== null && plan.policy.targets.firstResponse !== null);
+  const isFirst = first === undefined ? unanswered : first.metAt === null;
   const kind = isFirst ? 'firstResponse' : 'nextResponse';
   const timer = timers[kind];
   const waitsOn = before !== null && before.awaitingSince !== null && !isOver(before);

@@ -1,8 +1,11 @@
 import type { Calendar } from './sla.ts';
 import { instantOf, offsetAt } from './zone.ts';
 
-/** A calendar, or around the clock. */
-export type WorkTime = Calendar | 'always';
+/** When somebody works, and nothing else of a calendar. */
+export type Hours = Pick<Calendar, 'timeZone' | 'week' | 'holidays'>;
+
+/** A calendar's hours, or around the clock. */
+export type WorkTime = Hours | 'always';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
@@ -20,7 +23,7 @@ type Compiled = {
   readonly holidays: ReadonlySet<number>;
   readonly days: Map<number, readonly Span[]>;
 };
-const compiled = new WeakMap<Calendar, Compiled>();
+const compiled = new WeakMap<Hours, Compiled>();
 
 /** Whether somebody works at that instant. */
 export function isOpenAt(work: WorkTime, at: number): boolean {
@@ -87,7 +90,7 @@ function walk(work: WorkTime, from: number, days: number, visit: (span: Span) =>
   }
 }
 
-function compile(calendar: Calendar): Compiled {
+function compile(calendar: Hours): Compiled {
   let known = compiled.get(calendar);
   if (known === undefined) {
     const week: Compiled['week'] = Array.from({ length: 8 }, (_, day) =>

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { aTimer } from '../../../test/kit/sla-factory.ts';
 import { aTicket, T0, uuid } from '../../../test/kit/ticket-factory.ts';
-import { dueLevel, inView, responseDueAt, VIEWS } from './queue-view.ts';
+import { dueLevel, inView, nextDue, VIEWS } from './queue-view.ts';
 import type { Ticket } from './ticket.ts';
 
 const me = uuid(50);
@@ -19,10 +20,15 @@ test.each([
   expect(viewsOf(patch)).toEqual(expected);
 });
 
-test('a waiting customer is due by the queue’s target', () => {
-  expect(responseDueAt(aTicket(), { responseTargetMinutes: 10 })).toBe(T0 + 600_000);
-  expect(responseDueAt(aTicket({ awaitingSince: null }), { responseTargetMinutes: 10 })).toBeNull();
-  expect(responseDueAt(aTicket(), { responseTargetMinutes: null })).toBeNull();
+test('the deadline that comes first counts, of those that run', () => {
+  const [first, resolution] = [aTimer({ dueAt: T0 + 600 }), aTimer({ kind: 'resolution', dueAt: T0 + 900 })];
+  expect(nextDue(aTicket({ sla: [first, resolution] }))).toEqual({ at: T0 + 600, warnAt: T0 + 600, from: T0 });
+  expect(nextDue(aTicket({ sla: [{ ...first, warnAt: T0 + 100 }, resolution] }))?.warnAt).toBe(T0 + 100);
+  expect(nextDue(aTicket({ sla: [{ ...first, metAt: T0 }, resolution] }))?.at).toBe(T0 + 900);
+  expect(nextDue(aTicket({ sla: [first, resolution], awaitingSince: null }))?.at).toBe(T0 + 900);
+  expect(nextDue(aTicket({ sla: [first, resolution], status: 'resolved' }))).toBeNull();
+  expect(nextDue(aTicket({ sla: [{ ...resolution, dueAt: null, pausedAt: T0 }] }))).toBeNull();
+  expect(nextDue(aTicket())).toBeNull();
 });
 
 test.each([
@@ -31,6 +37,10 @@ test.each([
   [450, 'soon'],
   [599, 'soon'],
   [600, 'over'],
-] as const)('after %i of 600 seconds the ring is %s', (seconds, expected) => {
-  expect(dueLevel(T0, T0 + 600_000, T0 + seconds * 1_000)).toBe(expected);
+] as const)('%i seconds after the start of 600 with a warning at 450 the ring is %s', (seconds, expected) => {
+  expect(dueLevel({ at: T0 + 600_000, warnAt: T0 + 450_000 }, T0 + seconds * 1_000)).toBe(expected);
+});
+
+test('without a deadline there is no ring', () => {
+  expect(dueLevel(null, T0)).toBe('none');
 });

@@ -1,4 +1,4 @@
-import type { Queue } from '../presence/directory.ts';
+import { liveTimers } from '../sla/advance.ts';
 import { statusCategory, type Ticket } from './ticket.ts';
 
 export const VIEWS = ['mine', 'team', 'unassigned', 'waiting', 'snoozed', 'all', 'resolved'] as const;
@@ -7,19 +7,25 @@ export type View = (typeof VIEWS)[number];
 export const SORTS = ['due', 'longestWaiting', 'newest'] as const;
 export type Sort = (typeof SORTS)[number];
 
-/** By when the waiting customer should be answered, or null when nobody waits or the queue has no target. */
-export function responseDueAt(ticket: Ticket, queue: Pick<Queue, 'responseTargetMinutes'> | undefined): number | null {
-  if (ticket.awaitingSince === null || queue?.responseTargetMinutes == null) return null;
-  return ticket.awaitingSince + queue.responseTargetMinutes * 60_000;
+/** The deadline that comes first, or passed first; `from` is when its clock began. */
+export type Due = { readonly at: number; readonly warnAt: number; readonly from: number };
+
+/** By the deadlines that run; null: none does. */
+export function nextDue(ticket: Parameters<typeof liveTimers>[0]): Due | null {
+  let next: Due | null = null;
+  for (const { dueAt, warnAt, startedAt } of liveTimers(ticket)) {
+    if (dueAt !== null && (next === null || dueAt < next.at)) next = { at: dueAt, warnAt: warnAt ?? dueAt, from: startedAt };
+  }
+  return next;
 }
 
 export type DueLevel = 'none' | 'ok' | 'soon' | 'over';
 
-/** Amber in the last quarter of the time allowed, red after it. */
-export function dueLevel(awaitingSince: number | null, dueAt: number | null, now: number): DueLevel {
-  if (awaitingSince === null || dueAt === null) return 'none';
-  if (now >= dueAt) return 'over';
-  return dueAt - now <= (dueAt - awaitingSince) / 4 ? 'soon' : 'ok';
+/** Amber from the warning on, red after the deadline. */
+export function dueLevel(due: Pick<Due, 'at' | 'warnAt'> | null, now: number): DueLevel {
+  if (due === null) return 'none';
+  if (now >= due.at) return 'over';
+  return now >= due.warnAt ? 'soon' : 'ok';
 }
 
 /** The views of the queue as a rule; the store's SQL is held equal to it by a test. */

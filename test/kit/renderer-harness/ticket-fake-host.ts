@@ -183,6 +183,7 @@ export function createFakeHost({ language, theme, entries, scene }: Scene) {
         return { timeline: structuredClone(state.timeline.slice(Math.max(0, at - wanted), at)), moreBefore: at > wanted };
       },
       viewing: async (input: unknown) => void calls.push({ name: 'viewing', input }),
+      active: async (input: unknown) => void calls.push({ name: 'active', input }),
       typing: async (input: unknown) => void calls.push({ name: 'typing', input }),
     },
     contact: {
