@@ -15,6 +15,7 @@ import { useView } from '../../state/view-state.ts';
 import { type ConnectionWords, connectionWords } from './connection-words.ts';
 import { StateIcon } from './state-icon.tsx';
 import classes from './status-bar.module.css';
+import { TodayPart } from './today-part.tsx';
 
 const icons: Record<ConnectionWords['tone'], typeof IconRefresh> = {
   ok: IconCloudCheck,
@@ -29,6 +30,7 @@ export function StatusBar() {
       <ConnectionPart />
       <OutboxPart />
       <span className={classes.grow} />
+      <TodayPart />
       <MyStatePart />
     </footer>
   );

@@ -176,7 +176,8 @@ export function createFakeNumbers(scene: string, teamIds: readonly string[]) {
           figures: metrics.map((metric) => {
             const [usual, , , n] = typical[metric];
             const none = random(14) === 0;
-            const value = none ? null : usual * (0.6 + random(70) / 100);
+            const raw = usual * (0.6 + random(70) / 100);
+            const value = none ? null : unitOf(metric) === 'percent' ? Math.min(100, raw) : unitOf(metric) === 'count' ? Math.round(raw) : raw;
             return {
               metric,
               unit: unitOf(metric),
