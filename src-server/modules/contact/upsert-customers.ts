@@ -4,7 +4,7 @@ import type { Consent } from '#shared/domain/contact/contact.ts';
 import { WORKSPACE_FEED } from '#shared/domain/sync/change.ts';
 import { recordChange } from '../../db/change-log.ts';
 import type { Trx } from '../../db/database.ts';
-import { type BulkContext, type RowOutcome, refusedRow, rootsOf, runsWithoutRepeats, traceOf } from './bulk.ts';
+import { type BulkContext, type RowOutcome, refusedRow, rootsOf, traceOf } from './bulk.ts';
 import {
   type Address,
   type ContactRow,
@@ -36,63 +36,67 @@ export const CONTACT_COLUMNS = ['name', 'company', 'city', 'language', 'note', '
 
 const addressKey = ({ kind, value }: Address): string => `${kind} ${value}`;
 
-function keysOf(row: GivenCustomer): string[] {
-  if ('problem' in row) return [];
-  return [...(row.externalId === null ? [] : [`external ${row.externalId}`]), ...row.addresses.map(addressKey)];
-}
-
 /**
- * Adds or updates customers; the same rows again change nothing. A row is found by its external id, else by an address. Call
- * inside `withWorkspace`, after `holdCustomers`. One outcome per row, in their order.
+ * Adds or updates customers; the same rows again change nothing. A row is found by its external id, else by an address, and
+ * sees what the rows before it did. Call inside `withWorkspace`, after `holdCustomers`. One outcome per row, in their order.
  */
 export async function upsertCustomers(trx: Trx, context: BulkContext, rows: readonly GivenCustomer[]): Promise<RowOutcome[]> {
-  const outcomes: RowOutcome[] = [];
-  for (const run of runsWithoutRepeats(rows, keysOf)) outcomes.push(...(await upsertRun(trx, context, run)));
-  return outcomes;
-}
-
-type Known = {
-  readonly byId: ReadonlyMap<string, ContactRow>;
-  readonly byExternalId: ReadonlyMap<string, ContactRow>;
-  readonly ownerOf: ReadonlyMap<string, string>;
-  readonly roots: ReadonlyMap<string, string>;
-};
-
-type Planned = { readonly before: ContactRow | null; readonly after: ContactRow; readonly addresses: readonly OwnedAddress[] };
-
-async function upsertRun(trx: Trx, context: BulkContext, rows: readonly GivenCustomer[]): Promise<RowOutcome[]> {
   const { workspaceId } = context;
   const known = await readKnown(trx, workspaceId, rows);
-  const plans = rows.map((row) => ('problem' in row ? row.problem : plan(context, known, row)));
+  const plans = rows.map((row): Planned | RowProblem => {
+    if ('problem' in row) return row.problem;
+    const planned = plan(context, known, row);
+    if (typeof planned === 'object') remember(known, planned);
+    return planned;
+  });
 
   const planned = plans.filter((item): item is Planned => typeof item === 'object');
+  const made = new Set(planned.filter(({ before }) => before === null).map(({ after }) => after.id));
+  const changed = new Set(planned.filter(isChanged).map(({ after }) => after.id));
+  const last = [...changed].flatMap((id) => known.byId.get(id) ?? []);
   await insertContacts(
     trx,
-    planned.filter(({ before }) => before === null).map(({ after }) => after),
+    last.filter(({ id }) => made.has(id)),
   );
   await updateContacts(
     trx,
     workspaceId,
-    planned.filter((item) => item.before !== null && isChanged(item)).map(({ after }) => after),
+    last.filter(({ id }) => !made.has(id)),
   );
   const added = await insertAddresses(
     trx,
     workspaceId,
     planned.flatMap(({ addresses }) => addresses),
   );
-
-  return plans.map((item) => {
-    if (typeof item !== 'object') return refusedRow(item);
-    const { before, after, addresses } = item;
-    const ids = { id: after.id, customerId: known.roots.get(after.id) ?? after.id, problem: null };
-    if (!isChanged(item)) return { ...ids, status: 'unchanged', trace: null };
-    recordChange(trx, WORKSPACE_FEED, 'contact', after.id);
-    const identityIds = addresses.filter(({ id }) => added.has(id)).map(({ id }) => id);
-    return { ...ids, status: before === null ? 'created' : 'updated', trace: { fields: traceOf(before, after, CONTACT_COLUMNS), identityIds } };
-  });
+  for (const id of changed) recordChange(trx, WORKSPACE_FEED, 'contact', id);
+  return plans.map((item) => outcomeOf(item, known, added));
 }
 
+type Known = {
+  readonly byId: Map<string, ContactRow>;
+  readonly byExternalId: Map<string, ContactRow>;
+  readonly ownerOf: Map<string, string>;
+  readonly roots: ReadonlyMap<string, string>;
+};
+
+type Planned = { readonly before: ContactRow | null; readonly after: ContactRow; readonly addresses: readonly OwnedAddress[] };
+
 const isChanged = ({ before, after }: Planned): boolean => before === null || after.rev !== before.rev;
+
+function remember(known: Known, { after, addresses }: Planned): void {
+  known.byId.set(after.id, after);
+  if (after.external_id !== null) known.byExternalId.set(after.external_id, after);
+  for (const address of addresses) known.ownerOf.set(addressKey(address), after.id);
+}
+
+function outcomeOf(item: Planned | RowProblem, known: Known, added: ReadonlySet<string>): RowOutcome {
+  if (typeof item !== 'object') return refusedRow(item);
+  const { before, after, addresses } = item;
+  const ids = { id: after.id, customerId: known.roots.get(after.id) ?? after.id, problem: null };
+  if (!isChanged(item)) return { ...ids, status: 'unchanged', trace: null };
+  const identityIds = addresses.filter(({ id }) => added.has(id)).map(({ id }) => id);
+  return { ...ids, status: before === null ? 'created' : 'updated', trace: { fields: traceOf(before, after, CONTACT_COLUMNS), identityIds } };
+}
 
 async function readKnown(trx: Trx, workspaceId: string, given: readonly GivenCustomer[]): Promise<Known> {
   const rows = given.filter((row): row is CustomerRow => !('problem' in row));

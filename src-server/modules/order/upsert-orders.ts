@@ -3,7 +3,7 @@ import type { OrderItem, OrderState } from '#shared/domain/contact/contact.ts';
 import { WORKSPACE_FEED } from '#shared/domain/sync/change.ts';
 import { recordChange } from '../../db/change-log.ts';
 import type { Trx } from '../../db/database.ts';
-import { type BulkContext, type RowOutcome, refusedRow, runsWithoutRepeats, traceOf } from '../contact/bulk.ts';
+import { type BulkContext, type RowOutcome, refusedRow, traceOf } from '../contact/bulk.ts';
 import { refreshContactValues } from '../contact/contact-service.ts';
 import { type CustomerKeys, findCustomers } from '../contact/find-customers.ts';
 import { insertOrders, lockOrders, type OrderRecord, updateOrders } from './order-repository.ts';
@@ -24,84 +24,89 @@ export type GivenOrder = OrderRow | { readonly problem: RowProblem };
 
 export const ORDER_COLUMNS = ['contact_id', 'number', 'state', 'placed_at', 'currency', 'total', 'items', 'external_id'] as const;
 
-function keysOf(row: GivenOrder): string[] {
-  if ('problem' in row) return [];
-  return [`number ${row.number}`, ...(row.externalId === null ? [] : [`external ${row.externalId}`])];
-}
-
 /**
- * Adds or updates orders, found by their external id, else by their number; the same rows again change nothing. The customers'
- * values follow in the same transaction. Call inside `withWorkspace`, after `holdCustomers`. One outcome per row, in their order.
+ * Adds or updates orders, found by their external id, else by their number; the same rows again change nothing, and a row sees
+ * what those before it did. The customers' values follow in the same transaction. Call inside `withWorkspace`, after
+ * `holdCustomers`. One outcome per row, in their order.
  */
-export async function upsertOrders(trx: Trx, context: BulkContext, rows: readonly GivenOrder[]): Promise<RowOutcome[]> {
-  const { currency } = await trx.selectFrom('workspace').select('currency').where('id', '=', context.workspaceId).executeTakeFirstOrThrow();
-  const outcomes: RowOutcome[] = [];
-  const touched = new Set<string>();
-  for (const run of runsWithoutRepeats(rows, keysOf)) outcomes.push(...(await upsertRun(trx, context, run, currency, touched)));
-  await refreshContactValues(trx, context.workspaceId, [...touched], context.now);
-  return outcomes;
-}
-
-type Planned = { readonly before: OrderRecord | null; readonly after: OrderRecord; readonly customerId: string };
-
-async function upsertRun(
-  trx: Trx,
-  context: BulkContext,
-  given: readonly GivenOrder[],
-  currency: string,
-  touched: Set<string>,
-): Promise<RowOutcome[]> {
-  const { workspaceId } = context;
+export async function upsertOrders(trx: Trx, context: BulkContext, given: readonly GivenOrder[]): Promise<RowOutcome[]> {
+  const { workspaceId, now } = context;
+  const { currency } = await trx.selectFrom('workspace').select('currency').where('id', '=', workspaceId).executeTakeFirstOrThrow();
   const rows = given.filter((row): row is OrderRow => !('problem' in row));
   const find = await findCustomers(
     trx,
     workspaceId,
     rows.map((row) => row.customer),
   );
+  const known = await readKnown(trx, workspaceId, rows);
+  const plans = given.map((row): Planned | RowProblem => {
+    if ('problem' in row) return row.problem;
+    const customer = find(row.customer);
+    if (customer === null) return 'customerUnknown';
+    const before = orderOf(known, row);
+    if (typeof before === 'string') return before;
+    const planned = { ...planOrder(context, row, customer.id, before, row.currency ?? currency), customerId: customer.rootId };
+    remember(known, planned);
+    return planned;
+  });
+
+  const changed = plans.filter((item): item is Planned => typeof item === 'object').filter(isChanged);
+  const made = new Set(changed.filter(({ before }) => before === null).map(({ after }) => after.id));
+  const last = [...new Map(changed.map(({ after }) => [after.id, after])).values()];
+  // A number that one order gives up may be the next one's.
+  await updateOrders(
+    trx,
+    workspaceId,
+    last.filter(({ id }) => !made.has(id)),
+  );
+  await insertOrders(
+    trx,
+    last.filter(({ id }) => made.has(id)),
+  );
+  for (const { id } of last) recordChange(trx, WORKSPACE_FEED, 'order', id);
+  const touched = changed.flatMap(({ before, after }) => (before === null ? [after.contact_id] : [before.contact_id, after.contact_id]));
+  await refreshContactValues(trx, workspaceId, touched, now);
+  return plans.map(outcomeOf);
+}
+
+type Planned = { readonly before: OrderRecord | null; readonly after: OrderRecord; readonly customerId: string };
+type Known = { readonly byNumber: Map<string, OrderRecord>; readonly byExternalId: Map<string, OrderRecord> };
+
+const isChanged = ({ before, after }: Planned): boolean => before === null || before.rev !== after.rev;
+
+async function readKnown(trx: Trx, workspaceId: string, rows: readonly OrderRow[]): Promise<Known> {
   const orders = await lockOrders(
     trx,
     workspaceId,
     rows.map((row) => row.number),
     rows.flatMap((row) => row.externalId ?? []),
   );
-  const byNumber = new Map(orders.map((order) => [order.number, order]));
-  const byExternalId = new Map(orders.flatMap((order) => (order.external_id === null ? [] : [[order.external_id, order] as const])));
+  return {
+    byNumber: new Map(orders.map((order) => [order.number, order])),
+    byExternalId: new Map(orders.flatMap((order) => (order.external_id === null ? [] : [[order.external_id, order] as const]))),
+  };
+}
 
-  const plans = given.map((row): Planned | RowProblem => {
-    if ('problem' in row) return row.problem;
-    const customer = find(row.customer);
-    if (customer === null) return 'customerUnknown';
-    const sameNumber = byNumber.get(row.number);
-    const known = row.externalId === null ? sameNumber : (byExternalId.get(row.externalId) ?? sameNumber);
-    if (sameNumber !== undefined && sameNumber !== known) return 'numberTaken';
-    if (known !== undefined && row.externalId !== null && known.external_id !== null && known.external_id !== row.externalId) return 'numberTaken';
-    return { ...planOrder(context, row, customer.id, known ?? null, row.currency ?? currency), customerId: customer.rootId };
-  });
+function remember({ byNumber, byExternalId }: Known, { before, after }: Planned): void {
+  if (before !== null && before.number !== after.number) byNumber.delete(before.number);
+  byNumber.set(after.number, after);
+  if (after.external_id !== null) byExternalId.set(after.external_id, after);
+}
 
-  const planned = plans.filter((item): item is Planned => typeof item === 'object');
-  const changed = planned.filter(({ before, after }) => before === null || before.rev !== after.rev);
-  await insertOrders(
-    trx,
-    changed.filter(({ before }) => before === null).map(({ after }) => after),
-  );
-  await updateOrders(
-    trx,
-    workspaceId,
-    changed.filter(({ before }) => before !== null).map(({ after }) => after),
-  );
-  for (const { before, after } of changed) {
-    recordChange(trx, WORKSPACE_FEED, 'order', after.id);
-    touched.add(after.contact_id);
-    if (before !== null) touched.add(before.contact_id);
-  }
-  return plans.map((item) => outcomeOf(item));
+/** Which order a row is, null for a new one, or why that cannot be told. */
+function orderOf({ byNumber, byExternalId }: Known, row: OrderRow): OrderRecord | RowProblem | null {
+  const sameNumber = byNumber.get(row.number);
+  const order = row.externalId === null ? sameNumber : (byExternalId.get(row.externalId) ?? sameNumber);
+  if (sameNumber !== undefined && sameNumber !== order) return 'numberTaken';
+  const isOthers = order !== undefined && row.externalId !== null && order.external_id !== null && order.external_id !== row.externalId;
+  return isOthers ? 'numberTaken' : (order ?? null);
 }
 
 function outcomeOf(item: Planned | RowProblem): RowOutcome {
   if (typeof item === 'string') return refusedRow(item);
   const { before, after, customerId } = item;
   const ids = { id: after.id, customerId, problem: null };
-  if (before !== null && before.rev === after.rev) return { ...ids, status: 'unchanged', trace: null };
+  if (!isChanged(item)) return { ...ids, status: 'unchanged', trace: null };
   return { ...ids, status: before === null ? 'created' : 'updated', trace: { fields: traceOf(before, after, ORDER_COLUMNS), identityIds: [] } };
 }
 
