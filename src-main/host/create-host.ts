@@ -12,6 +12,7 @@ import { createDirectoryService } from './services/directory-service.ts';
 import { createDraftService } from './services/draft-service.ts';
 import { createImportService } from './services/import-service.ts';
 import { createNotices } from './services/notices.ts';
+import { createPerformanceService } from './services/performance-service.ts';
 import { openProfileList } from './services/profile-list.ts';
 import { createQueueService } from './services/queue-service.ts';
 import { createSessionService } from './services/session-service.ts';
@@ -56,6 +57,7 @@ export async function createHost(ports: HostPorts): Promise<Host> {
       draft: createDraftService(current),
       attachment: createAttachmentService(current, newId),
       config: createConfigService(current),
+      performance: createPerformanceService(current),
       customer: createCustomerService(current, settings),
       imports: createImportService(current, settings),
       sync: createSyncService(current, session.work),

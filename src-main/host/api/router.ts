@@ -11,6 +11,7 @@ import type { CustomerService } from '../services/customer-service.ts';
 import type { DirectoryService } from '../services/directory-service.ts';
 import type { DraftService } from '../services/draft-service.ts';
 import type { ImportService } from '../services/import-service.ts';
+import type { PerformanceService } from '../services/performance-service.ts';
 import type { QueueService } from '../services/queue-service.ts';
 import type { SessionService } from '../services/session-service.ts';
 import type { SettingsService } from '../services/settings-service.ts';
@@ -34,6 +35,7 @@ export type Services = {
   readonly sync: SyncService;
   readonly settings: SettingsService;
   readonly config: ConfigService;
+  readonly performance: PerformanceService;
   readonly customer: CustomerService;
   readonly imports: ImportService;
   takeDeepLink(): string | null;
@@ -73,6 +75,7 @@ export function createRouter(services: Services, ports: HostPorts) {
       open: os.ticket.open.handler(({ input }) => wire(ticket.open(input.ticketId, input.entries))),
       before: os.ticket.before.handler(({ input }) => wire(ticket.before(input.ticketId, input.entryId, input.entries))),
       viewing: os.ticket.viewing.handler(({ input }) => done(ticket.viewing(input.ticketId))),
+      active: os.ticket.active.handler(({ input }) => done(ticket.active(input.ticketId, input.on))),
       typing: os.ticket.typing.handler(({ input }) => done(ticket.typing(input.ticketId, input.on))),
     },
     contact: { get: os.contact.get.handler(({ input }) => wire(directory.contact(input.contactId))) },
@@ -97,7 +100,7 @@ export function createRouter(services: Services, ports: HostPorts) {
     template: templateRoutes(directory, ports.log),
     customer: customerRoutes(services.customer, services.imports, ports.log),
     config: configRoutes(config, ports.log),
-    performance: performanceRoutes(ports.log),
+    performance: performanceRoutes(services.performance, ports.log),
     search: { query: os.search.query.handler(({ input }) => wire(directory.search(input.text, input.limit))) },
     agent: { state: os.agent.state.handler(() => directory.ownState()) },
     sync: {

@@ -129,7 +129,8 @@ export type OutboxCounts = { waiting: number; refused: number; parked: number; o
 
 export function countOutbox(db: ReadDb): OutboxCounts {
   const unsent = db.get<{ waiting: number | null; parked: number | null; oldest: number | null }>(
-    `SELECT sum(state = 'waiting') AS waiting, sum(state = 'parked') AS parked, min(at) AS oldest FROM outbox WHERE state IN ('waiting', 'parked')`,
+    `SELECT sum(state = 'waiting') AS waiting, sum(state = 'parked') AS parked, min(at) AS oldest FROM outbox WHERE state IN ('waiting', 'parked')
+       AND type <> 'agent.activity'`,
   );
   const refused = db.get<{ n: number }>(`SELECT count(*) AS n FROM outbox WHERE state = 'refused' AND dismissed = 0`);
   return { waiting: unsent?.waiting ?? 0, parked: unsent?.parked ?? 0, refused: refused?.n ?? 0, oldestAt: unsent?.oldest ?? null };

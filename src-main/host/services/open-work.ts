@@ -1,6 +1,7 @@
 import type { IdSource } from '#shared/base/ids.ts';
 import type { Agent, Workspace } from '#shared/domain/presence/directory.ts';
 import { abandonDevice, deviceOf, enrolledId, restoreCommands } from '../outbox/device.ts';
+import { issueCommand } from '../outbox/issue-command.ts';
 import { receive } from '../outbox/overlay.ts';
 import type { HostPorts } from '../ports/host-ports.ts';
 import { directoryRev, putDirectory } from '../store/directory-store.ts';
@@ -13,8 +14,10 @@ import { createSession } from '../sync/session.ts';
 import type { SyncContext } from '../sync/sync-context.ts';
 import { createSyncLoop } from '../sync/sync-loop.ts';
 import { createUploads } from '../sync/uploads.ts';
+import { createAttention, type Stretch } from './attention.ts';
 import type { ChangeHub } from './change-hub.ts';
 import { keepHouse } from './housekeeping.ts';
+import { keepMeasured } from './measure-tickets.ts';
 import type { Notices } from './notices.ts';
 import { createPresence } from './presence.ts';
 import { seeTicket } from './ticket-service.ts';
@@ -82,6 +85,7 @@ export function openWork(parts: WorkParts, serverUrl: string, agent: Agent, work
     presence,
     sending,
     front: { ticketId: null },
+    attention: createAttention(ports.clock, serverClock.now, (stretch) => keepAttention(work, stretch)),
     issue: {
       profile,
       newId,
@@ -93,10 +97,13 @@ export function openWork(parts: WorkParts, serverUrl: string, agent: Agent, work
     },
   };
   const house = keepHouse(work, ports.clock, ports.notifier, ports.log);
+  const measured = keepMeasured(profile, ports.clock, ports.log);
   return {
     ...work,
     close: async () => {
+      work.attention.stop();
       house.stop();
+      measured.stop();
       await loop.stop();
       presence.clear();
       offHub();
@@ -104,6 +111,16 @@ export function openWork(parts: WorkParts, serverUrl: string, agent: Agent, work
       profile.close();
     },
   };
+}
+
+/** Told like any other command. Nobody asked for it, so a full disk must not be theirs to hear of: the stretch is lost then. */
+function keepAttention({ issue, loop }: Work, stretch: Stretch): void {
+  try {
+    issueCommand(issue, { type: 'agent.activity', ...stretch });
+    loop.wake();
+  } catch (error) {
+    issue.log.warn('attention not kept', { message: error instanceof Error ? error.message : '' });
+  }
 }
 
 /** Makes the file whole before anyone uses it: who we are, what was salvaged, whether numbers were lost. */

@@ -5,6 +5,7 @@ import type { ServerClock } from '../sync/server-clock.ts';
 import type { Session } from '../sync/session.ts';
 import type { SyncLoop } from '../sync/sync-loop.ts';
 import type { Uploads } from '../sync/uploads.ts';
+import type { Attention } from './attention.ts';
 import type { Presence } from './presence.ts';
 
 /** Everything that lives from a sign-in to the sign-out. */
@@ -18,6 +19,7 @@ export type Work = {
   readonly sending: ReadonlySet<string>;
   readonly issue: IssueContext;
   readonly front: Front;
+  readonly attention: Attention;
 };
 
 /** What the agent has in front of them. */

@@ -59,3 +59,8 @@ export function countAnswers(db: ReadDb, since: number): AnswerCount[] {
 export function lastAnswers(db: ReadDb, limit: number): SurveyAnswer[] {
   return parse(db.all('SELECT body FROM answer WHERE answered_at IS NOT NULL ORDER BY answered_at DESC, id DESC LIMIT ?', limit));
 }
+
+/** One about the relationship, not about a ticket. */
+export function relationshipAnswer(db: ReadDb, id: string): SurveyAnswer | null {
+  return parse(db.all('SELECT body FROM answer WHERE id = ? AND ticket_id IS NULL', id))[0] ?? null;
+}

@@ -1,6 +1,9 @@
 import { useEffect } from 'react';
 import { useHost } from '../../host-client/host-context.tsx';
 
+const TELL_ACTIVE_MS = 10_000;
+const INPUTS = ['focus', 'keydown', 'pointerdown', 'pointermove', 'wheel'] as const;
+
 /** Tells the host that this ticket is in front of the agent, and no longer when the window is hidden or another one opens. */
 export function useViewing(ticketId: string, newestSeq: number): void {
   const host = useHost();
@@ -19,8 +22,24 @@ export function useViewing(ticketId: string, newestSeq: number): void {
       host.ticket.viewing({ ticketId: id }).catch(() => undefined);
     };
     const onVisibility = () => tell(document.visibilityState === 'visible' ? ticketId : null);
+    const active = (on: boolean) => void host.ticket.active({ ticketId, on }).catch(() => undefined);
+    let told = 0;
+    const onInput = (event: Event) => {
+      // Attention is measured in minutes: now and then is enough.
+      if (event.timeStamp - told < TELL_ACTIVE_MS) return;
+      told = event.timeStamp;
+      active(true);
+    };
+    const onBlur = () => {
+      told = 0;
+      active(false);
+    };
     document.addEventListener('visibilitychange', onVisibility);
+    for (const type of INPUTS) window.addEventListener(type, onInput, { passive: true, capture: true });
+    window.addEventListener('blur', onBlur);
     return () => {
+      for (const type of INPUTS) window.removeEventListener(type, onInput, { capture: true });
+      window.removeEventListener('blur', onBlur);
       document.removeEventListener('visibilitychange', onVisibility);
       tell(null);
     };
