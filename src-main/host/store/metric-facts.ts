@@ -21,10 +21,12 @@ export function forgetDirty(tx: WriteTx, sourceId: string): void {
 
 /** Whether the agent has a part in the ticket, by a look that is cheap for the many in which they have none. */
 export function concerns(db: ReadDb, ticketId: string, agentId: string): boolean {
-  const sql = `SELECT EXISTS (SELECT 1 FROM ticket WHERE id = ?1 AND (assignee_id = ?2 OR resolved_by_id = ?2))
-    OR EXISTS (SELECT 1 FROM entry WHERE ticket_id = ?1 AND instr(body, ?2) > 0)
-    OR EXISTS (SELECT 1 FROM answer WHERE ticket_id = ?1 AND agent_id = ?2)
-    OR EXISTS (SELECT 1 FROM outbox WHERE subject_kind = 'ticket' AND subject_id = ?1 AND settled = 0) AS yes`;
+  const sql = `WITH given (ticket, agent) AS (VALUES (?, ?))
+    SELECT EXISTS (SELECT 1 FROM ticket WHERE id = ticket AND (assignee_id = agent OR resolved_by_id = agent))
+      OR EXISTS (SELECT 1 FROM entry WHERE ticket_id = ticket AND instr(body, agent) > 0)
+      OR EXISTS (SELECT 1 FROM answer WHERE ticket_id = ticket AND agent_id = agent)
+      OR EXISTS (SELECT 1 FROM outbox WHERE subject_kind = 'ticket' AND subject_id = ticket AND settled = 0) AS yes
+    FROM given`;
   return db.get<{ yes: number }>(sql, ticketId, agentId)?.yes === 1;
 }
 
@@ -46,7 +48,7 @@ export function activitiesOf(db: ReadDb, ticketId: string): Activity[] {
 
 /** Every record that is shown as one with the contact's. */
 const family = `WITH RECURSIVE family (id) AS (
-  VALUES (?1)
+  VALUES (?)
   UNION SELECT c.into_id FROM customer c JOIN family f ON c.id = f.id WHERE c.into_id IS NOT NULL
   UNION SELECT c.id FROM customer c JOIN family f ON c.into_id = f.id
 )`;
@@ -54,7 +56,7 @@ const family = `WITH RECURSIVE family (id) AS (
 /** Later tickets of the same customer, up to `until`. */
 export function laterTickets(db: ReadDb, contactId: string, ticketId: string, createdAt: number, until: number): OtherTicket[] {
   const sql = `${family} SELECT t.created_at AS at, t.tags, t.last_inbound_at IS NOT NULL AS wrote FROM family f JOIN ticket t ON t.contact_id = f.id
-    WHERE t.id <> ?2 AND t.created_at > ?3 AND t.created_at <= ?4`;
+    WHERE t.id <> ? AND t.created_at > ? AND t.created_at <= ?`;
   return db
     .all<{ at: number; tags: string; wrote: number }>(sql, contactId, ticketId, createdAt, until)
     .map((row) => ({ createdAt: row.at, tags: tagsOf(row.tags), customerWrote: row.wrote === 1 }));
@@ -62,9 +64,9 @@ export function laterTickets(db: ReadDb, contactId: string, ticketId: string, cr
 
 /** Earlier tickets of the same customer that this agent resolved within the window before this one came. */
 export function earlierOwn(db: ReadDb, contactId: string, ticketId: string, createdAt: number, windowMs: number): string[] {
-  const sql = `${family} SELECT t.id FROM family f JOIN ticket t ON t.contact_id = f.id WHERE t.id <> ?2 AND t.created_at < ?3
-    AND EXISTS (SELECT 1 FROM metric_fact m WHERE m.source_id = t.id AND m.kind = 'firstContact' AND m.at < ?3 AND m.at + ?4 >= ?3)`;
-  return db.all<{ id: string }>(sql, contactId, ticketId, createdAt, windowMs).map((row) => row.id);
+  const sql = `${family} SELECT t.id FROM family f JOIN ticket t ON t.contact_id = f.id WHERE t.id <> ? AND t.created_at < ?
+    AND EXISTS (SELECT 1 FROM metric_fact m WHERE m.source_id = t.id AND m.kind = 'firstContact' AND m.at < ? AND m.at >= ?)`;
+  return db.all<{ id: string }>(sql, contactId, ticketId, createdAt, createdAt, createdAt - windowMs).map((row) => row.id);
 }
 
 /** Puts the facts of a source in the place of those that were there. Answers whether anything is different now. */

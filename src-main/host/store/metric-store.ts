@@ -28,10 +28,11 @@ export function dropActivity(tx: WriteTx, id: string): void {
 /** An agent's states before `to`, oldest first, from the one they were in at `from`. */
 export function statesOf(db: ReadDb, agentId: string, from: number, to: number): Pick<StateEvent, 'state' | 'at'>[] {
   return db.all(
-    `SELECT state, at FROM state_event WHERE agent_id = ?1 AND at < ?3
-       AND at >= coalesce((SELECT max(at) FROM state_event WHERE agent_id = ?1 AND at < ?2), 0) ORDER BY at, id`,
+    `SELECT state, at FROM state_event WHERE agent_id = ? AND at < ?
+       AND at >= coalesce((SELECT max(at) FROM state_event WHERE agent_id = ? AND at < ?), 0) ORDER BY at, id`,
+    agentId,
+    to,
     agentId,
     from,
-    to,
   );
 }

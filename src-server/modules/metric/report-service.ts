@@ -77,12 +77,12 @@ export function createReportService({ db, clock }: { db: Database; clock: Clock 
   }
 
   return {
-    report: ({ workspaceId, actor }, input) => {
+    report: async ({ workspaceId, actor }, input) => {
       if (input.to <= input.from) throw new CodedError('INVALID_INPUT', { problem: 'to' });
       const teamIds = visibleTeams(actor, input.teamIds);
       return readWorkspace(db, workspaceId, (trx) => rowsOf(trx, workspaceId, { ...input, teamIds }));
     },
-    medians: (context, from, to) => {
+    medians: async (context, from, to) => {
       if (to <= from) throw new CodedError('INVALID_INPUT', { problem: 'to' });
       const now = clock.now();
       const key = [context.workspaceId, ...[...context.actor.teamIds].sort(), from, to].join(' ');
