@@ -74,6 +74,7 @@ export const targetText = {
     id: 'Target ditetapkan pemimpin tim Anda. Target khusus Anda mengalahkan target tim.',
     en: 'Your team lead sets the targets. One of your own goes before the team’s.',
   },
+  table: { id: 'Daftar target', en: 'List of targets' },
   add: { id: 'Tambah target', en: 'Add a target' },
   edit: { id: 'Ubah', en: 'Change' },
   editOf: { id: 'Ubah target {metric}, {scope}', en: 'Change the target {metric}, {scope}' },

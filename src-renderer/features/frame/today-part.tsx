@@ -32,7 +32,7 @@ export function TodayPart() {
         const tip = t(todayText.open, { metric: t(metricText[metric]), value: value === null ? t(performanceText.none) : words });
         return (
           <Tooltip key={name} label={tip}>
-            <UnstyledButton className={classes.part} data-today={name} aria-label={tip} onClick={() => openMetric(metric, { kind: 'today' })}>
+            <UnstyledButton className={classes.part} data-today={name} onClick={() => openMetric(metric, { kind: 'today' })}>
               <span className={classes.quiet}>{t(todayText[name])}</span>
               {words}
             </UnstyledButton>

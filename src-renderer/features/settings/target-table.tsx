@@ -34,9 +34,9 @@ export function TargetTable({ targets, locked, onEdit, onHistory, onRemove }: Ta
   };
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
-    <section className={classes.tableScroll} aria-label={t(targetText.value)} tabIndex={0}>
+    <section className={classes.tableScroll} aria-label={t(targetText.table)} tabIndex={0}>
       <table className={`${classes.table} tg-numbers`}>
-        <caption className="tg-hidden">{t(targetText.value)}</caption>
+        <caption className="tg-hidden">{t(targetText.table)}</caption>
         <thead>
           <tr>
             <th scope="col">{t(targetText.metric)}</th>
