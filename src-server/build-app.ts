@@ -17,6 +17,7 @@ import { createAttachmentStore } from './modules/attachment/attachment-store.ts'
 import { createPasswordHasher, type PasswordHasher } from './modules/session/password-hasher.ts';
 import { createSessionService } from './modules/session/session-service.ts';
 import { createSignInThrottle, type ThrottleLimits } from './modules/session/sign-in-throttle.ts';
+import { registerSurveyPages, type SurveyLimits } from './modules/survey/survey-page-routes.ts';
 import type { Parts } from './parts.ts';
 import { installApiDocs } from './plugins/api-docs.ts';
 import { toCodedError } from './plugins/coded-error.ts';
@@ -50,6 +51,7 @@ export type CentralOverrides = {
   readonly timings?: LiveTimings;
   readonly signal?: Signal;
   readonly webchat?: WebchatOptions;
+  readonly surveyLimits?: SurveyLimits;
   readonly logTo?: { write(line: string): void };
 };
 
@@ -86,6 +88,7 @@ export async function startCentral(config: Config, overrides: CentralOverrides =
     mountContract(app, createCentralRouter(parts, sessions, createSyncHandlers(parts)));
     await app.register((scope) => attachmentRoutes(scope, parts, sessions));
     installApiDocs(app, () => config.publicUrl ?? address, PRODUCT_VERSION);
+    registerSurveyPages(app, parts, overrides.surveyLimits);
     const webchat = registerWebchat(app, parts, upgrades, overrides.webchat);
     const live = createLiveChannel(parts, sessions, upgrades, overrides.timings ?? usualTimings);
     const jobs = createJobs(clock, log, standingJobs(parts, sessions, throttle));

@@ -7,6 +7,7 @@ import type { SessionService } from '../modules/session/session-service.ts';
 import type { SignInThrottle } from '../modules/session/sign-in-throttle.ts';
 import { createDeadlineService } from '../modules/sla/deadline-service.ts';
 import { createSlaSetups } from '../modules/sla/sla-setups.ts';
+import { pruneSurveyLinks } from '../modules/survey/survey-link-service.ts';
 import { refreshAllFigures } from '../modules/template/template-figures.ts';
 import { createSnoozeService } from '../modules/ticket/snooze-service.ts';
 import type { Parts } from '../parts.ts';
@@ -42,6 +43,7 @@ export function standingJobs(
     const workspaces = await sql<{ workspace_id: string }>`select workspace_id from list_workspaces()`.execute(db.kysely);
     for (const { workspace_id: workspaceId } of workspaces.rows) {
       await sessions.prune(workspaceId);
+      await pruneSurveyLinks(db, workspaceId, clock.now());
       await imports.prune(workspaceId, clock.now() - KEEP_IMPORTS_MS);
     }
   }

@@ -1,4 +1,4 @@
-import { createRateLimiter, type Rate } from './rate-limiter.ts';
+import { createRateLimiter, type Rate } from '../../plugins/rate-limiter.ts';
 
 /** Of one address: whole villages share one with a mobile carrier, so these stop floods, not crowds. Of one visitor: a person's pace. */
 export type WebchatLimits = {

@@ -8,7 +8,7 @@ import { teamFeed, WORKSPACE_FEED } from '#shared/domain/sync/change.ts';
 import type { Ticket } from '#shared/domain/ticket/ticket.ts';
 import { recordChange } from '../../db/change-log.ts';
 import type { Trx } from '../../db/database.ts';
-import { lockForRating, saveRating } from '../ticket/rating-service.ts';
+import { createRatingService, lockForRating } from '../ticket/rating-service.ts';
 import {
   type Attribution,
   findCurrentTicket,
@@ -51,13 +51,15 @@ export type SurveyService = {
 };
 
 export function createSurveyService({ ids }: { ids: IdSource }): SurveyService {
+  const ratings = createRatingService({ ids });
+
   async function due(trx: Trx, workspaceId: string, ticket: Ticket, now: number) {
-    const [settings, questions, relationship] = [
-      await surveySettings(trx, workspaceId),
-      await questionsOfTicket(trx, ticket.id),
-      await relationshipOf(trx, ticket.contactId, now),
-    ];
-    return { settings, questions, relationship, next: nextQuestion(settings, ticket, questions, relationship, now) };
+    const questions = await questionsOfTicket(trx, ticket.id);
+    // Most of what a chat page asks for is about a matter that is still open: nothing more has to be read then.
+    if (ticket.status !== 'resolved' && !questions.some((question) => question.followedUp)) return { questions, next: null };
+    const settings = await surveySettings(trx, workspaceId);
+    const relationship = await relationshipOf(trx, ticket.contactId, now);
+    return { questions, next: nextQuestion(settings, ticket, questions, relationship, now) };
   }
 
   async function attribution(trx: Trx, ticket: Ticket): Promise<Attribution> {
@@ -66,7 +68,8 @@ export function createSurveyService({ ids }: { ids: IdSource }): SurveyService {
   }
 
   async function record(trx: Trx, workspaceId: string, ticket: Ticket, kind: 'csat' | 'ces', round: number, by: Attribution, now: number) {
-    const asked = { id: ids(), kind, contactId: ticket.contactId, ticketId: ticket.id, round, askedAt: now, ...by };
+    const { agentId, sharedWithIds } = by;
+    const asked = { id: ids(), kind, contactId: ticket.contactId, ticketId: ticket.id, round, askedAt: now, agentId, sharedWithIds };
     const { id, isNew } = await recordQuestion(trx, workspaceId, asked);
     if (isNew) recordChange(trx, teamFeed(ticket.teamId), 'answer', id);
     return { id, kind };
@@ -141,7 +144,7 @@ export function createSurveyService({ ids }: { ids: IdSource }): SurveyService {
       await keepAnswer(trx, questionId, { score, comment, at, followedUp: followUp });
       recordChange(trx, tickets === null ? WORKSPACE_FEED : teamFeed(tickets.row.team_id), 'answer', questionId);
       if (tickets !== null && question.kind === 'csat')
-        await saveRating(trx, ids, { workspaceId, tickets, agentId: question.agent_id, rating: score, comment, at, followUp });
+        await ratings.saveRating(trx, { workspaceId, tickets, agentId: question.agent_id, rating: score, comment, at, followUp });
       return true;
     },
   };

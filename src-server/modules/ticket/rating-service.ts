@@ -1,4 +1,5 @@
 import type { IdSource } from '#shared/base/ids.ts';
+import { advanceSla } from '#shared/domain/sla/advance.ts';
 import { followUpOwner, openFollowUp } from '#shared/domain/survey/follow-up.ts';
 import { teamFeed } from '#shared/domain/sync/change.ts';
 import type { Entry, Ticket, TimelineEvent } from '#shared/domain/ticket/ticket.ts';
@@ -7,6 +8,8 @@ import type { Trx } from '../../db/database.ts';
 import type { TicketRow } from '../../db/schema.ts';
 import { toEntryRow, toTicket, toTicketRow } from '../../db/ticket-row.ts';
 import { noTicketWork, saveTicketWork } from '../../db/ticket-work.ts';
+import { slaLines } from '../sla/sla-lines.ts';
+import { CONTACT_ITSELF, createSlaSetups, readSlaFacts } from '../sla/sla-setups.ts';
 import { conversationsAt, leadsOfTeam, lockMergedChain } from './follow-up-repository.ts';
 import { type MetricEvent, metricEventRow } from './metric-event.ts';
 
@@ -35,34 +38,50 @@ export async function lockForRating(trx: Trx, ticketId: string): Promise<RatedTi
   return row === undefined || live === undefined ? null : { row, live };
 }
 
-/** Writes a rating into its ticket's timeline and, when it asks for one, opens the follow-up. */
-export async function saveRating(trx: Trx, ids: IdSource, { workspaceId, tickets, agentId, rating, comment, at, followUp }: Rating): Promise<void> {
-  const drafts = new Map<string, Draft>();
-  const draftOf = (row: TicketRow): Draft => {
-    const known = drafts.get(row.id) ?? { row, ticket: { ...toTicket(row), updatedAt: at, rev: row.rev + 1 }, entries: [], events: [] };
-    drafts.set(row.id, known);
-    return known;
-  };
-  const line = (ticket: Ticket, author: Entry['author'], event: TimelineEvent): Entry => ({
+export type RatingService = {
+  /** Writes a rating into its ticket's timeline and, when it asks for one, opens the follow-up. */
+  saveRating(trx: Trx, rating: Rating): Promise<void>;
+};
+
+export function createRatingService({ ids }: { ids: IdSource }): RatingService {
+  const setups = createSlaSetups();
+  const line = (ticket: Ticket, author: Entry['author'], at: number, event: TimelineEvent): Entry => ({
     ...{ id: ids(), ticketId: ticket.id, author, at, seq: null, rev: 1, kind: 'event' },
     event,
   });
 
-  const rated = draftOf(tickets.row);
-  rated.entries.push(line(rated.ticket, { kind: 'contact', id: rated.ticket.contactId }, { type: 'rated', rating, comment }));
-  rated.events.push({ id: ids(), type: 'rated', at, agentId, data: { rating } });
-  if (followUp) {
-    const live = draftOf(tickets.live);
-    const before = toTicket(tickets.live);
+  async function followUp(trx: Trx, draft: Draft, { workspaceId, agentId, rating, at }: Rating): Promise<void> {
+    const before = toTicket(draft.row);
     const ownerId = before.status === 'resolved' ? followUpOwner(await leadsOfTeam(trx, before.teamId)) : before.assigneeId;
-    live.ticket = openFollowUp(before, ownerId, at);
-    live.entries.push(line(live.ticket, { kind: 'system' }, { type: 'followUp', rating, toAgentId: live.ticket.assigneeId }));
-    live.events.push({ id: ids(), type: 'followUp', at, agentId, data: { rating, from: before.status, assigneeId: live.ticket.assigneeId } });
+    const opened = openFollowUp(before, ownerId, at);
+    const { setup, contactTags } = await readSlaFacts(trx, setups.ask(workspaceId, [], before.contactId));
+    const sla = advanceSla({ before, after: opened, contactTags: contactTags.get(CONTACT_ITSELF) ?? [], setup, at });
+    draft.ticket = { ...opened, sla };
+    const told = slaLines(before.sla, draft.ticket, at, ids);
+    const { assigneeId } = draft.ticket;
+    draft.entries.push(line(draft.ticket, { kind: 'system' }, at, { type: 'followUp', rating, toAgentId: assigneeId }), ...told.entries);
+    draft.events.push({ id: ids(), type: 'followUp', at, agentId, data: { rating, from: before.status, assigneeId } }, ...told.events);
   }
-  await save(trx, workspaceId, [...drafts.values()]);
+
+  return {
+    async saveRating(trx, given) {
+      const { tickets, agentId, rating, comment, at } = given;
+      const rated = draftOf(tickets.row, at);
+      rated.entries.push(line(rated.ticket, { kind: 'contact', id: rated.ticket.contactId }, at, { type: 'rated', rating, comment }));
+      rated.events.push({ id: ids(), type: 'rated', at, agentId, data: { rating } });
+      const live = tickets.live.id === tickets.row.id ? rated : draftOf(tickets.live, at);
+      if (given.followUp) await followUp(trx, live, given);
+      await save(trx, given.workspaceId, given.followUp && live !== rated ? [rated, live] : [rated]);
+    },
+  };
 }
 
 type Draft = { readonly row: TicketRow; ticket: Ticket; readonly entries: Entry[]; readonly events: MetricEvent[] };
+
+const draftOf = (row: TicketRow, at: number): Draft => ({
+  ...{ row, entries: [], events: [] },
+  ticket: { ...toTicket(row), updatedAt: at, rev: row.rev + 1 },
+});
 
 async function save(trx: Trx, workspaceId: string, drafts: readonly Draft[]): Promise<void> {
   await saveTicketWork(trx, workspaceId, {
