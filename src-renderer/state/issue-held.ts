@@ -7,16 +7,24 @@ type IssueAll = HostClient['command']['issueAll'];
 
 /** The time to think after something that can be undone, in milliseconds. */
 export const UNDO_MS = 8_000;
+/** The same for one plain act, which others wait for: a resolved ticket, a transfer. */
+export const SHORT_UNDO_MS = 5_000;
 
 /**
  * Saves commands together, holds them back for the time to think, and offers to take them back. Settles once they are on
  * disk; throws what the host refused, and then nothing was saved. `said` is what was done, as a sentence; `afterUndo` runs once
  * it was taken back.
  */
-export async function issueWithUndo(host: HostClient, bodies: readonly CommandBody[], said: string, afterUndo?: () => void): Promise<void> {
+export async function issueWithUndo(
+  host: HostClient,
+  bodies: readonly CommandBody[],
+  said: string,
+  afterUndo?: () => void,
+  holdMs: number = UNDO_MS,
+): Promise<void> {
   // Counted from before the host began to hold them: the notice never promises more time than there is.
-  const until = browserClock.monotonic() + UNDO_MS;
-  const { commands } = await host.command.issueAll({ bodies: [...bodies] as Parameters<IssueAll>[0]['bodies'], holdMs: UNDO_MS });
+  const until = browserClock.monotonic() + holdMs;
+  const { commands } = await host.command.issueAll({ bodies: [...bodies] as Parameters<IssueAll>[0]['bodies'], holdMs });
   offerUndo({
     text: said,
     until,

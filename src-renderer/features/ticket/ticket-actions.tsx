@@ -10,6 +10,7 @@ import IconMoon from '@tabler/icons-react/dist/esm/icons/IconMoon.mjs';
 import IconUserMinus from '@tabler/icons-react/dist/esm/icons/IconUserMinus.mjs';
 import { useState } from 'react';
 import type { Ticket } from '#shared/domain/ticket/ticket.ts';
+import type { Sentence } from '#shared/text/languages.ts';
 import { ticketText } from '#shared/text/ticket-text.ts';
 import { type ActionDefinition, runAction, useAction } from '../../state/actions.ts';
 import { useMirror } from '../../state/mirror.ts';
@@ -20,13 +21,13 @@ import { MergePicker } from './merge-picker.tsx';
 import { SnoozeForm } from './snooze-form.tsx';
 import { ticketKeys, useShownKeys } from './ticket-keys.ts';
 import { TransferForm } from './transfer-form.tsx';
-import type { Act } from './use-act.ts';
+import type { Act, ActWithUndo } from './use-act.ts';
 
 type Dialog = 'snooze' | 'transfer' | 'merge';
 const dialogTitles = { snooze: ticketText.snoozeTitle, transfer: ticketText.transferTitle, merge: ticketText.mergeTitle } as const;
 
 /** The ticket's commands as buttons, keys and entries of the palette. What may be done is the host's to say. */
-export function TicketActions({ ticket, act }: { ticket: Ticket; act: Act }) {
+export function TicketActions({ ticket, act, actWithUndo }: { ticket: Ticket; act: Act; actWithUndo: ActWithUndo }) {
   const text = useText();
   const keys = useShownKeys();
   const directory = useDirectory();
@@ -36,13 +37,15 @@ export function TicketActions({ ticket, act }: { ticket: Ticket; act: Act }) {
   const mine = ticket.assigneeId === directory.me.id;
   const live = ticket.mergedIntoId === null;
   const resolved = ticket.status === 'resolved';
-  const setStatus = (status: 'open' | 'waiting' | 'resolved') => act({ type: 'ticket.setStatus', ticketId, status, baseStatusRev: ticket.statusRev });
+  const { number } = ticket;
+  const setStatus = (status: 'open' | 'waiting' | 'resolved', said: Sentence) =>
+    actWithUndo({ type: 'ticket.setStatus', ticketId, status, baseStatusRev: ticket.statusRev }, text(said, { number }));
   const run = {
     take: () => void act({ type: 'ticket.claim', ticketId }),
-    release: () => void act({ type: 'ticket.release', ticketId }),
-    resolve: () => void setStatus('resolved'),
-    wait: () => void setStatus('waiting'),
-    reopen: () => void setStatus('open'),
+    release: () => void actWithUndo({ type: 'ticket.release', ticketId }, text(ticketText.didRelease, { number })),
+    resolve: () => void setStatus('resolved', ticketText.didResolve),
+    wait: () => void setStatus('waiting', ticketText.didWait),
+    reopen: () => void setStatus('open', ticketText.didReopen),
     snooze: () => setDialog('snooze'),
     transfer: () => setDialog('transfer'),
     merge: () => setDialog('merge'),
@@ -102,7 +105,10 @@ export function TicketActions({ ticket, act }: { ticket: Ticket; act: Act }) {
         closeButtonProps={{ 'aria-label': text(ticketText.close) }}
       >
         {dialog === 'snooze' && (
-          <SnoozeForm timeZone={directory.workspace.timeZone} onSnooze={(until) => closeAfter(act({ type: 'ticket.snooze', ticketId, until }))} />
+          <SnoozeForm
+            timeZone={directory.workspace.timeZone}
+            onSnooze={(until) => closeAfter(actWithUndo({ type: 'ticket.snooze', ticketId, until }, text(ticketText.didSnooze, { number })))}
+          />
         )}
         {dialog === 'transfer' && (
           <TransferForm
@@ -111,7 +117,9 @@ export function TicketActions({ ticket, act }: { ticket: Ticket; act: Act }) {
             teams={directory.teams}
             agents={directory.agents}
             meId={directory.me.id}
-            onTransfer={(target) => closeAfter(act({ type: 'ticket.transfer', ticketId, ...target }))}
+            onTransfer={(target) =>
+              closeAfter(actWithUndo({ type: 'ticket.transfer', ticketId, ...target }, text(ticketText.didTransfer, { number })))
+            }
           />
         )}
         {dialog === 'merge' && (

@@ -75,7 +75,7 @@ function ShownTicket({ query, open, drafts }: Shown) {
   const text = useText();
   const directory = useDirectory();
   const openTicket = useView((view) => view.openTicket);
-  const { act, problem, dismiss } = useAct();
+  const { act, actWithUndo, problem, dismiss } = useAct();
   const { ticket, contact, pending, viewers, customerTyping, work } = open;
   const names = useNames(contact.name === '' ? text(timelineText.customer) : contact.name);
   const scroll = useTimelineScroll(query.items, directory.me.id);
@@ -106,7 +106,7 @@ function ShownTicket({ query, open, drafts }: Shown) {
           onUnsnooze={() => void act({ type: 'ticket.snooze', ticketId, until: null })}
         />
         <div className="tk-actions">
-          <TicketActions ticket={ticket} act={act} />
+          <TicketActions ticket={ticket} act={act} actWithUndo={actWithUndo} />
           <PresenceLine viewing={namesOf(false)} typing={namesOf(true)} />
         </div>
         {problem !== null && (

@@ -2,19 +2,23 @@ import { useCallback, useState } from 'react';
 import type { CommandBody } from '#shared/domain/sync/command.ts';
 import { useHost } from '../../host-client/host-context.tsx';
 import { issueCommand } from '../../state/issue-command.ts';
+import { issueWithUndo, SHORT_UNDO_MS } from '../../state/issue-held.ts';
 import { useErrorText } from '../../state/use-error-text.ts';
 
 export type Act = (body: CommandBody) => Promise<boolean>;
 
+/** The same, held back for some seconds in which it can be undone; `said` tells what was done. */
+export type ActWithUndo = (body: CommandBody, said: string) => Promise<boolean>;
+
 /** Issues a command; false and a sentence in `problem` when it was refused or could not be saved. */
-export function useAct(): { act: Act; problem: string | null; dismiss(): void } {
+export function useAct(): { act: Act; actWithUndo: ActWithUndo; problem: string | null; dismiss(): void } {
   const host = useHost();
   const errorText = useErrorText();
   const [problem, setProblem] = useState<string | null>(null);
-  const act = useCallback<Act>(
-    async (body) => {
+  const attempt = useCallback(
+    async (saving: Promise<unknown>) => {
       try {
-        await issueCommand(host, body);
+        await saving;
         setProblem(null);
         return true;
       } catch (error) {
@@ -22,8 +26,10 @@ export function useAct(): { act: Act; problem: string | null; dismiss(): void } 
         return false;
       }
     },
-    [host, errorText],
+    [errorText],
   );
+  const act = useCallback<Act>((body) => attempt(issueCommand(host, body)), [host, attempt]);
+  const actWithUndo = useCallback<ActWithUndo>((body, said) => attempt(issueWithUndo(host, [body], said, undefined, SHORT_UNDO_MS)), [host, attempt]);
   const dismiss = useCallback(() => setProblem(null), []);
-  return { act, problem, dismiss };
+  return { act, actWithUndo, problem, dismiss };
 }
