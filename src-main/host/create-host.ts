@@ -18,6 +18,7 @@ import { createQueueService } from './services/queue-service.ts';
 import { createSessionService } from './services/session-service.ts';
 import { createSettings } from './services/settings-service.ts';
 import { createSyncService } from './services/sync-service.ts';
+import { createTemplateService } from './services/template-service.ts';
 import { createTicketService } from './services/ticket-service.ts';
 import { workOf } from './services/work.ts';
 import { sqliteDriver } from './store/sqlite.ts';
@@ -56,7 +57,8 @@ export async function createHost(ports: HostPorts): Promise<Host> {
       command: createCommandService(current),
       draft: createDraftService(current),
       attachment: createAttachmentService(current, newId),
-      config: createConfigService(current),
+      config: createConfigService(current, settings),
+      template: createTemplateService(current, settings),
       performance: createPerformanceService(current),
       customer: createCustomerService(current, settings),
       imports: createImportService(current, settings),

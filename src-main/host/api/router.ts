@@ -16,6 +16,7 @@ import type { QueueService } from '../services/queue-service.ts';
 import type { SessionService } from '../services/session-service.ts';
 import type { SettingsService } from '../services/settings-service.ts';
 import type { SyncService } from '../services/sync-service.ts';
+import type { TemplateService } from '../services/template-service.ts';
 import type { TicketService } from '../services/ticket-service.ts';
 import { configRoutes } from './config-routes.ts';
 import { inContractErrors } from './contract-errors.ts';
@@ -35,6 +36,7 @@ export type Services = {
   readonly sync: SyncService;
   readonly settings: SettingsService;
   readonly config: ConfigService;
+  readonly template: TemplateService;
   readonly performance: PerformanceService;
   readonly customer: CustomerService;
   readonly imports: ImportService;
@@ -97,7 +99,7 @@ export function createRouter(services: Services, ports: HostPorts) {
       read: os.attachment.read.handler(({ input }) => attachment.read(input)),
       progress: os.attachment.progress.handler(({ input }) => wire(attachment.progress(input.hashes))),
     },
-    template: templateRoutes(directory, ports.log),
+    template: templateRoutes(services.template, ports.log),
     customer: customerRoutes(services.customer, services.imports, ports.log),
     config: configRoutes(config, ports.log),
     performance: performanceRoutes(services.performance, ports.log),

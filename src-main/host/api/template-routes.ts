@@ -1,31 +1,28 @@
 import { implement } from '@orpc/server';
 import { wire } from '#shared/base/wire.ts';
 import { templateContract } from '#shared/contract/console/template-contract.ts';
-import { CodedError } from '#shared/contract/errors.ts';
 import type { Log } from '../ports/host-ports.ts';
-import type { DirectoryService } from '../services/directory-service.ts';
+import type { TemplateService } from '../services/template-service.ts';
 import { inContractErrors } from './contract-errors.ts';
 
-const later = (): never => {
-  throw new CodedError('NOT_AVAILABLE_HERE');
-};
-
 /** `template` of the console's contract. */
-export function templateRoutes(directory: DirectoryService, log: Log) {
+export function templateRoutes(templates: TemplateService, log: Log) {
   const os = implement(templateContract).use(async ({ next }) => inContractErrors(next, log));
   return {
-    pick: os.pick.handler(({ input }) => wire(directory.templates(input).map((template) => ({ template, reason: null })))),
-    suggest: os.suggest.handler(later),
-    fill: os.fill.handler(later),
-    placeholders: os.placeholders.handler(later),
-    library: os.library.handler(later),
-    get: os.get.handler(later),
-    versions: os.versions.handler(later),
-    save: os.save.handler(later),
-    setStatus: os.setStatus.handler(later),
-    exportFile: os.exportFile.handler(later),
-    importFile: os.importFile.handler(later),
-    macros: os.macros.handler(later),
-    previewMacro: os.previewMacro.handler(later),
+    pick: os.pick.handler(({ input }) => wire(templates.pick(input))),
+    suggest: os.suggest.handler(({ input }) => wire(templates.suggest(input.ticketId, input.limit))),
+    fill: os.fill.handler(({ input }) => wire(templates.fill(input.source, input.ticketId))),
+    placeholders: os.placeholders.handler(({ input }) => templates.placeholders(input.language)),
+    library: os.library.handler(({ input }) => wire(templates.library(input))),
+    get: os.get.handler(({ input }) => wire(templates.get(input.templateId))),
+    versions: os.versions.handler(({ input }) => templates.versions(input.templateId)),
+    save: os.save.handler(async ({ input }) => ({ template: wire(await templates.save(input.template, input.status, input.baseRev)) })),
+    setStatus: os.setStatus.handler(async ({ input }) => ({
+      template: wire(await templates.setStatus(input.templateId, input.status, input.baseRev)),
+    })),
+    exportFile: os.exportFile.handler(() => templates.exportFile()),
+    importFile: os.importFile.handler(({ input }) => templates.importFile(input.text)),
+    macros: os.macros.handler(() => wire(templates.macros())),
+    previewMacro: os.previewMacro.handler(({ input }) => wire(templates.previewMacro(input.macroId, input.ticketId))),
   };
 }

@@ -6,7 +6,7 @@ import type { Work } from './work.ts';
  * Asks the central API for what only it can answer. Throws NEEDS_NETWORK when it cannot be reached, and the server's own
  * coded errors as they are.
  */
-export async function askCentral<T>({ session }: Work, request: (client: CentralClient) => Promise<T>): Promise<T> {
+export async function askCentral<T>({ session }: Pick<Work, 'session'>, request: (client: CentralClient) => Promise<T>): Promise<T> {
   try {
     return await session.withClient(request);
   } catch (error) {

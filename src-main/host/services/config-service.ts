@@ -1,7 +1,11 @@
 import { wire } from '#shared/base/wire.ts';
+import { CodedError } from '#shared/contract/errors.ts';
 import type { ConfigKind, ConfigRow } from '#shared/domain/config/config.ts';
+import { type Language, say } from '#shared/text/languages.ts';
+import { macroFaultText } from '#shared/text/template-file-text.ts';
 import { listDirectory } from '../store/directory-store.ts';
 import { askCentral } from './ask-central.ts';
+import type { SettingsService } from './settings-service.ts';
 import type { CurrentWork } from './work.ts';
 
 export type ConfigVersion = { readonly config: ConfigRow; readonly removed: boolean; readonly byAgentId: string | null; readonly at: number };
@@ -15,12 +19,13 @@ export type ConfigService = {
   history(kind: ConfigKind, id: string): Promise<ConfigVersion[]>;
 };
 
-export function createConfigService(current: CurrentWork): ConfigService {
+export function createConfigService(current: CurrentWork, settings: SettingsService): ConfigService {
   return {
     list: (kind) => listDirectory(current().profile.store.read, kind).map((row) => ({ kind, row }) as ConfigRow),
     put: async (config, baseRev) => {
       const work = current();
-      const { rev } = await askCentral(work, (client) => client.config.put({ config: wire(config), baseRev }));
+      const request = askCentral(work, (client) => client.config.put({ config: wire(config), baseRev }));
+      const { rev } = await (config.kind === 'macro' ? faultInWords(request, settings.get().language) : request);
       work.loop.wake();
       return rev;
     },
@@ -31,4 +36,13 @@ export function createConfigService(current: CurrentWork): ConfigService {
     },
     history: async (kind, id) => (await askCentral(current(), (client) => client.config.history({ kind, id }))).versions,
   };
+}
+
+/** Why a macro is refused comes as a code; here it is put into the agent's language. */
+function faultInWords<T>(request: Promise<T>, language: Language): Promise<T> {
+  return request.catch((error: unknown) => {
+    const problem = error instanceof CodedError && error.code === 'CONFIG_REFUSED' ? String(error.data.problem) : '';
+    if (!Object.hasOwn(macroFaultText, problem)) throw error;
+    throw new CodedError('CONFIG_REFUSED', { problem: say(language, macroFaultText[problem as keyof typeof macroFaultText]) }, { cause: error });
+  });
 }

@@ -1,22 +1,19 @@
 import { CodedError } from '#shared/contract/errors.ts';
 import type { Contact, Order } from '#shared/domain/contact/contact.ts';
 import type { AgentState } from '#shared/domain/presence/agent-state.ts';
-import type { Agent, Queue, ReplyTemplate, Team, Workspace } from '#shared/domain/presence/directory.ts';
+import type { Agent, Queue, Team, Workspace } from '#shared/domain/presence/directory.ts';
 import type { Ticket } from '#shared/domain/ticket/ticket.ts';
-import { actorOf } from '../outbox/actor.ts';
 import { listUnsettled } from '../outbox/outbox-rows.ts';
 import { getContact, ordersOfContact } from '../store/contact-store.ts';
 import { getDirectory, listDirectory, listTags } from '../store/directory-store.ts';
 import { type Rating, ratingsOfContact } from '../store/entry-store.ts';
 import { type FoundContact, type FoundTicket, searchAll } from '../store/search-reader.ts';
-import { listTemplates } from '../store/template-store.ts';
 import { ticketsOfContact } from '../store/ticket-store.ts';
 import type { CurrentWork } from './work.ts';
 
 export type DirectoryService = {
   get(): { workspace: Workspace; teams: Team[]; queues: Queue[]; agents: Agent[]; tags: string[] };
   contact(contactId: string): { contact: Contact; orders: Order[]; tickets: Ticket[]; ratings: Rating[] };
-  templates(ask: { query: string; language: 'id' | 'en' | null; limit: number }): ReplyTemplate[];
   search(text: string, limit: number): { tickets: FoundTicket[]; contacts: FoundContact[] };
   ownState(): { state: AgentState; since: number; pending: boolean };
 };
@@ -42,20 +39,6 @@ export function createDirectoryService(current: CurrentWork): DirectoryService {
       if (contact === null) throw new CodedError('NOT_FOUND');
       return { contact, orders: ordersOfContact(db, contactId), tickets: ticketsOfContact(db, contactId), ratings: ratingsOfContact(db, contactId) };
     },
-    templates: ({ query, language, limit }) => {
-      const { profile } = current();
-      const { teamIds, role } = actorOf(profile.store.read, profile.agentId);
-      const wanted = query.trim().toLocaleLowerCase('id');
-      return listTemplates(profile.store.read)
-        .filter((template) => template.agentId === null || template.agentId === profile.agentId)
-        .filter((template) => template.teamId === null || role === 'admin' || teamIds.includes(template.teamId))
-        .filter((template) => language === null || template.language === language)
-        .map((template) => ({ template, rank: rankOf(template, wanted) }))
-        .filter(({ rank }) => rank < 4)
-        .sort((a, b) => a.rank - b.rank || a.template.title.localeCompare(b.template.title, 'id'))
-        .slice(0, limit)
-        .map(({ template }) => template);
-    },
     search: (text, limit) => searchAll(current().profile.store.read, text, limit),
     ownState: () => {
       const { profile } = current();
@@ -64,15 +47,6 @@ export function createDirectoryService(current: CurrentWork): DirectoryService {
       return { state: agent?.state ?? 'offline', since: agent?.stateSince ?? 0, pending };
     },
   };
-}
-
-/** 0 shortcut, 1 beginning of the title, 2 within title or topic, 3 within the text, 4 not at all. */
-function rankOf({ shortcut, title, topic, body }: ReplyTemplate, wanted: string): number {
-  const has = (text: string): boolean => text.toLocaleLowerCase('id').includes(wanted);
-  if (shortcut.toLocaleLowerCase('id').startsWith(wanted)) return 0;
-  if (title.toLocaleLowerCase('id').startsWith(wanted)) return 1;
-  if (has(title) || has(topic)) return 2;
-  return has(body) ? 3 : 4;
 }
 
 function byName(a: { readonly name: string }, b: { readonly name: string }): number {

@@ -28,7 +28,12 @@ export function dropTemplatesOfTeam(tx: WriteTx, teamId: string): void {
 }
 
 export function listTemplates(db: ReadDb): ReplyTemplate[] {
-  return db.all<{ body: string }>('SELECT body FROM template').map((row) => JSON.parse(row.body) as ReplyTemplate);
+  return listTemplateRows(db).map((row) => JSON.parse(row.body) as ReplyTemplate);
+}
+
+/** Unparsed: for who keeps what did not change. */
+export function listTemplateRows(db: ReadDb): { id: string; body: string }[] {
+  return db.all<{ id: string; body: string }>('SELECT id, body FROM template ORDER BY id');
 }
 
 export function getTemplate(db: ReadDb, id: string): ReplyTemplate | null {

@@ -4,6 +4,7 @@ import type { AttachmentRef } from '#shared/domain/ticket/ticket.ts';
 import { putAttachment } from '../store/attachment-store.ts';
 import type { SyncContext } from './sync-context.ts';
 
+export type UploadContext = Pick<SyncContext, 'profile' | 'session' | 'log'>;
 export type UploadProgress = { readonly hash: string; readonly sent: number; readonly total: number };
 
 export type Uploads = {
@@ -12,7 +13,7 @@ export type Uploads = {
    * good, and what cannot be read here, is left to its command's outcome. Throws when it cannot be reached, and INTERNAL when
    * it breaks on a content.
    */
-  send(context: SyncContext, attachments: readonly AttachmentRef[]): Promise<void>;
+  send(context: UploadContext, attachments: readonly AttachmentRef[]): Promise<void>;
   progressOf(hash: string): UploadProgress | null;
 };
 
@@ -22,7 +23,7 @@ const TIMEOUT_MS = 600_000;
 export function createUploads(): Uploads {
   const progress = new Map<string, UploadProgress>();
 
-  const put = async (context: SyncContext, { hash, mime }: AttachmentRef): Promise<void> => {
+  const put = async (context: UploadContext, { hash, mime }: AttachmentRef): Promise<void> => {
     const bytes = await context.profile.attachments.all(hash).catch(() => null);
     if (bytes === null) {
       context.log.error('attachment not readable here', { hash });
@@ -69,7 +70,7 @@ export function createUploads(): Uploads {
   };
 }
 
-function markUploaded({ profile }: SyncContext, hashes: readonly string[]): void {
+function markUploaded({ profile }: Pick<SyncContext, 'profile'>, hashes: readonly string[]): void {
   if (hashes.length === 0) return;
   profile.store.write((tx) => {
     for (const hash of hashes) putAttachment(tx, hash, 'application/octet-stream', profile.attachments.size(hash) ?? 0, true);
