@@ -17,6 +17,7 @@ import { openProfileList } from './services/profile-list.ts';
 import { createQueueService } from './services/queue-service.ts';
 import { createSessionService } from './services/session-service.ts';
 import { createSettings } from './services/settings-service.ts';
+import { createSurveyService } from './services/survey-service.ts';
 import { createSyncService } from './services/sync-service.ts';
 import { createTemplateService } from './services/template-service.ts';
 import { createTicketService } from './services/ticket-service.ts';
@@ -62,6 +63,7 @@ export async function createHost(ports: HostPorts): Promise<Host> {
       performance: createPerformanceService(current),
       customer: createCustomerService(current, settings),
       imports: createImportService(current, settings),
+      survey: createSurveyService(current),
       sync: createSyncService(current, session.work),
       takeDeepLink: () => {
         const taken = deepLink;

@@ -15,6 +15,7 @@ import type { PerformanceService } from '../services/performance-service.ts';
 import type { QueueService } from '../services/queue-service.ts';
 import type { SessionService } from '../services/session-service.ts';
 import type { SettingsService } from '../services/settings-service.ts';
+import type { SurveyService } from '../services/survey-service.ts';
 import type { SyncService } from '../services/sync-service.ts';
 import type { TemplateService } from '../services/template-service.ts';
 import type { TicketService } from '../services/ticket-service.ts';
@@ -22,6 +23,7 @@ import { configRoutes } from './config-routes.ts';
 import { inContractErrors } from './contract-errors.ts';
 import { customerRoutes } from './customer-routes.ts';
 import { performanceRoutes } from './performance-routes.ts';
+import { surveyRoutes } from './survey-routes.ts';
 import { templateRoutes } from './template-routes.ts';
 
 export type Services = {
@@ -40,6 +42,7 @@ export type Services = {
   readonly performance: PerformanceService;
   readonly customer: CustomerService;
   readonly imports: ImportService;
+  readonly survey: SurveyService;
   takeDeepLink(): string | null;
 };
 
@@ -102,6 +105,7 @@ export function createRouter(services: Services, ports: HostPorts) {
     template: templateRoutes(services.template, ports.log),
     customer: customerRoutes(services.customer, services.imports, ports.log),
     config: configRoutes(config, ports.log),
+    survey: surveyRoutes(services.survey, ports.log),
     performance: performanceRoutes(services.performance, ports.log),
     search: { query: os.search.query.handler(({ input }) => wire(directory.search(input.text, input.limit))) },
     agent: { state: os.agent.state.handler(() => directory.ownState()) },

@@ -39,6 +39,7 @@ import {
 } from './console-shapes.ts';
 import { customerContract } from './customer-contract.ts';
 import { performanceContract } from './performance-contract.ts';
+import { surveyContract } from './survey-contract.ts';
 import { templateContract } from './template-contract.ts';
 
 /** Path of the web shell's WebSocket; the launch token is the first frame, never part of the address. */
@@ -197,6 +198,7 @@ export const consoleContract = {
   template: templateContract,
   customer: customerContract,
   config: configContract,
+  survey: surveyContract,
   performance: performanceContract,
   search: {
     query: signedIn.input(z.object({ text: z.string().max(200), limit: z.int().min(1).max(50) })).output(
