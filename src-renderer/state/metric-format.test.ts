@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { METRICS } from '#shared/domain/metric/metric.ts';
 import { formulaText, metricText } from '#shared/text/performance-text.ts';
 import { formatOf } from './format.ts';
-import { durationWords, meetsTarget, metricWords } from './metric-format.ts';
+import { durationWords, meetsTarget, metricWords, oneWords } from './metric-format.ts';
 
 const id = formatOf('id', 'Asia/Jakarta');
 const en = formatOf('en', 'Asia/Jakarta');
@@ -45,4 +45,13 @@ test('what is better depends on the metric, and the target itself is enough', ()
 test('every metric has a name and a formula', () => {
   expect(Object.keys(metricText)).toEqual([...METRICS]);
   expect(Object.keys(formulaText)).toEqual([...METRICS]);
+});
+
+test('what one ticket gave is a score, a length, or yes and no', () => {
+  expect(oneWords('csat', 5, id)).toBe('5');
+  expect(oneWords('nps', 9, id)).toBe('9');
+  expect(oneWords('slaMet', 100, id)).toBe('ya');
+  expect(oneWords('transferRate', 0, id)).toBe('tidak');
+  expect(oneWords('firstResponse', 200_000, id)).toBe('3 mnt 20 dtk');
+  expect(oneWords('contactsPerHour', 1, id)).toBe('1');
 });

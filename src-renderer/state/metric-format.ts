@@ -1,7 +1,7 @@
 import type { MetricId, MetricUnit } from '#shared/domain/metric/metric.ts';
 import { METRIC_INFO } from '#shared/domain/metric/metric-info.ts';
 import { say } from '#shared/text/languages.ts';
-import { durationText } from '#shared/text/performance-text.ts';
+import { durationText, performanceText } from '#shared/text/performance-text.ts';
 import type { Format } from './format.ts';
 
 export function wantsLess(metric: MetricId): boolean {
@@ -78,4 +78,17 @@ export function metricWords(metric: MetricId, value: number, format: Format, uni
 /** For the scale of a chart, where there is little room: the largest unit only where that is exact. */
 export function axisWords(metric: MetricId, value: number, format: Format): string {
   return metric === 'contactsPerHour' ? numbersOf(format.language).plain.format(value) : metricWords(metric, value, format);
+}
+
+/** What one ticket or answer gave to a metric: a score as it was given, yes or no where shares are counted. */
+export function oneWords(metric: MetricId, value: number, format: Format): string {
+  if (metric === 'nps' || metric === 'csat') return numbersOf(format.language).plain.format(value);
+  switch (unitOf(metric)) {
+    case 'percent':
+      return say(format.language, value >= 100 ? performanceText.yes : performanceText.no);
+    case 'perHour':
+      return numbersOf(format.language).plain.format(value);
+    default:
+      return metricWords(metric, value, format);
+  }
 }

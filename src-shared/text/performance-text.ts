@@ -26,8 +26,8 @@ export const metricText = {
 /** How each is counted, in one or two sentences. */
 export const formulaText = {
   contactsHandled: {
-    id: 'Banyaknya tiket yang Anda balas, atau Anda selesaikan, dalam periode ini. Tiket yang sama dihitung satu kali.',
-    en: 'How many tickets you replied to or resolved in the period. One ticket counts once.',
+    id: 'Banyaknya tiket yang Anda balas atau selesaikan dalam periode ini. Satu tiket dihitung satu kali selama ada di tangan Anda.',
+    en: 'How many tickets you replied to or resolved in the period. A ticket counts once for as long as it is in your hands.',
   },
   contactsPerHour: {
     id: 'Kontak dilayani ÷ jam produktif, yaitu waktu Anda berstatus melayani.',
@@ -193,6 +193,8 @@ export const performanceText = {
   ticket: { id: 'Tiket', en: 'Ticket' },
   customer: { id: 'Pelanggan', en: 'Customer' },
   counted: { id: 'Dihitung', en: 'Counted' },
+  yes: { id: 'ya', en: 'yes' },
+  no: { id: 'tidak', en: 'no' },
   countedYes: { id: 'Dihitung', en: 'Counted' },
   countedNo: { id: 'Tidak dihitung', en: 'Left out' },
   events: { id: 'Kejadian', en: 'Events' },
@@ -232,7 +234,9 @@ export const parameterText = {
   productiveStates: { id: 'Status produktif', en: 'Productive states' },
   fewestForMedian: { id: 'Agen paling sedikit untuk median', en: 'Fewest agents for a median' },
   timeZone: { id: 'Zona waktu', en: 'Time zone' },
-  calendar: { id: 'Kalender jam kerja', en: 'Business calendar' },
+  counted: { id: 'Dihitung', en: 'Counted' },
+  leftOut: { id: 'Tidak dihitung', en: 'Left out' },
+  medianMs: { id: 'Median', en: 'Median' },
   handled: { id: 'Kontak dilayani', en: 'Contacts handled' },
   productiveMs: { id: 'Waktu produktif', en: 'Productive time' },
 } as const satisfies Record<string, Sentence>;

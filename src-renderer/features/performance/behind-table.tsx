@@ -7,7 +7,7 @@ import type { BehindRow } from '#shared/contract/console/performance-contract.ts
 import type { MetricId } from '#shared/domain/metric/metric.ts';
 import type { Sentence } from '#shared/text/languages.ts';
 import { historyText, leftOutText, performanceText } from '#shared/text/performance-text.ts';
-import { metricWords } from '../../state/metric-format.ts';
+import { oneWords } from '../../state/metric-format.ts';
 import { useDirectory } from '../../state/use-directory.ts';
 import { useFormat, useText } from '../../state/use-text.ts';
 import { useView } from '../../state/view-state.ts';
@@ -73,7 +73,7 @@ function Row({ metric, row }: { metric: MetricId; row: BehindRow }) {
           <bdi>{row.contactName ?? ''}</bdi>
         </td>
         <td>
-          {row.value === null ? '–' : metricWords(metric, row.value, format, behindUnit[metric])}
+          {row.value === null ? '–' : oneWords(metric, row.value, format)}
           {row.provisional && <span className={classes.quiet}> ({t(performanceText.provisional).toLocaleLowerCase()})</span>}
         </td>
         <td>
@@ -130,14 +130,3 @@ function Events({ events }: { events: BehindRow['events'] }) {
     </ol>
   );
 }
-
-/** Where one ticket's share is of another unit than the number over all of them: yes or no counts as 1 or 0. */
-const behindUnit: Partial<Record<MetricId, 'count' | 'score'>> = {
-  contactsPerHour: 'count',
-  resolutionRate: 'count',
-  reopenRate: 'count',
-  firstContactResolution: 'count',
-  slaMet: 'count',
-  transferRate: 'count',
-  csat: 'score',
-};
