@@ -2,13 +2,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { act } from './act.ts';
+import { importFile } from './import.ts';
 import { compare, machineFacts, printTable, type Series } from './measure.ts';
 import { open } from './open.ts';
 import { search } from './search.ts';
 
 export type Measured = { readonly title: string; readonly series: readonly Series[]; readonly counts: Readonly<Record<string, number>> };
 
-const benchmarks: Readonly<Record<string, () => Promise<Measured[]>>> = { open, act, search };
+const benchmarks: Readonly<Record<string, () => Promise<Measured[]>>> = { open, act, search, import: importFile };
 
 const wanted = process.argv[2];
 if (wanted !== undefined && benchmarks[wanted] === undefined) {

@@ -133,6 +133,7 @@ const statements: readonly string[] = [
     foreign key (workspace_id, import_id) references customer_import (workspace_id, id) on delete cascade
   )`,
   `create index customer_import_row_bad on customer_import_row (workspace_id, import_id, n) where status in ('refused', 'kept')`,
+  `create index customer_import_row_done on customer_import_row (workspace_id, import_id, n) where status in ('created', 'updated')`,
 
   `create table product_pairs (
     workspace_id uuid not null references workspace (id),

@@ -81,8 +81,12 @@ async function* decoded(pieces: Pieces, encoding: string): AsyncGenerator<string
 const HEAD_BYTES = 64 * 1024;
 
 async function firstBytes(pieces: Pieces): Promise<Uint8Array> {
-  for await (const piece of pieces()) if (piece.length > 0) return piece.subarray(0, HEAD_BYTES);
-  return new Uint8Array();
+  let head: Uint8Array = new Uint8Array();
+  for await (const piece of pieces()) {
+    head = Buffer.concat([head, piece]);
+    if (head.length >= HEAD_BYTES) break;
+  }
+  return head.subarray(0, HEAD_BYTES);
 }
 
 function encodingOfMark(head: Uint8Array): string | null {
