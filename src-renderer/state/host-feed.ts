@@ -9,7 +9,7 @@ export type HostFeed = {
   subscribe(listener: Listener): () => void;
 };
 
-const everyTopic: HostBatch['topics'] = ['session', 'sync', 'directory', 'settings', 'outbox', 'templates', 'queue'];
+const everyTopic: HostBatch['topics'] = ['session', 'sync', 'directory', 'settings', 'outbox', 'templates', 'queue', 'performance'];
 
 /** The renderer's end of the host's numbered batches. There is one for the window: `hostFeed`. */
 export function createHostFeed(): HostFeed {
@@ -37,4 +37,9 @@ export function touchesTicket(batch: HostBatch, ticketId: string): boolean {
 
 export function touchesContact(batch: HostBatch, contactId: string): boolean {
   return batch.contacts === 'all' || batch.contacts.includes(contactId);
+}
+
+/** Whether one of these tickets changed; who looks at it does not count. */
+export function touchesAny(batch: HostBatch, ticketIds: readonly string[]): boolean {
+  return batch.tickets === 'all' || batch.tickets.some((id) => ticketIds.includes(id));
 }
