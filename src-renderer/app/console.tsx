@@ -1,5 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react';
+import { customerKeys, openCustomerKey } from '../features/customers/customer-keys.ts';
 import { CustomersScreen } from '../features/customers/customers-screen.tsx';
+import { forgetCustomers } from '../features/customers/forget-customers.ts';
 import { Announcer } from '../features/frame/announcer.tsx';
 import { Banner } from '../features/frame/banner.tsx';
 import { Columns } from '../features/frame/columns.tsx';
@@ -48,12 +50,13 @@ export function Console() {
   useFrameActions();
   useWindowTitle();
   useDeepLinks();
-  useEffect(() => rememberActions(Object.values(ticketKeys)), []);
+  useEffect(() => rememberActions([...Object.values(ticketKeys), ...Object.values(customerKeys), openCustomerKey]), []);
   useEffect(
     () => () => {
       // The next agent on this computer starts from the beginning.
       useView.setState(firstView);
       useQueueFilter.setState({ filter: emptyFilter });
+      forgetCustomers();
     },
     [],
   );

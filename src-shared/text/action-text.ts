@@ -33,6 +33,7 @@ export const actionAreaText = {
   ticket: { id: 'Tiket', en: 'Ticket' },
   composer: { id: 'Menulis', en: 'Writing' },
   context: { id: 'Pelanggan', en: 'Customer' },
+  customers: { id: 'Layar pelanggan', en: 'Customers’ screen' },
   templates: { id: 'Template dan makro', en: 'Templates and macros' },
   me: { id: 'Status saya', en: 'My state' },
 } as const satisfies Record<string, Sentence>;

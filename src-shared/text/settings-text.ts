@@ -44,6 +44,11 @@ export const settingsText = {
   alerts: { id: 'Pemberitahuan', en: 'Alerts' },
   sound: { id: 'Suara saat ada pesan atau tiket baru', en: 'Sound for a new message or ticket' },
   soundTry: { id: 'Coba suara', en: 'Try the sound' },
+  suggestions: { id: 'Saran di samping tiket', en: 'Suggestions beside a ticket' },
+  suggestionsHint: {
+    id: 'Salam menurut waktu dan produk yang sering dibeli bersama.',
+    en: 'A greeting for the time of day, and products often bought together.',
+  },
   notifications: { id: 'Notifikasi desktop', en: 'Desktop notifications' },
   notificationsHint: { id: 'Muncul saat jendela Tanggap tidak di depan.', en: 'Shown while Tanggap’s window is not in front.' },
   notificationsAbsent: { id: 'Hanya tersedia di aplikasi desktop.', en: 'Available in the desktop app only.' },

@@ -3,23 +3,25 @@ import IconBuilding from '@tabler/icons-react/dist/esm/icons/IconBuilding.mjs';
 import IconLanguage from '@tabler/icons-react/dist/esm/icons/IconLanguage.mjs';
 import IconMapPin from '@tabler/icons-react/dist/esm/icons/IconMapPin.mjs';
 import { LIMITS } from '#shared/contract/schemas.ts';
-import type { Contact, ContactEdit } from '#shared/domain/contact/contact.ts';
+import type { Contact } from '#shared/domain/contact/contact.ts';
 import { contextText } from '#shared/text/context-text.ts';
 import { newId } from '../../state/new-id.ts';
 import { useFormat, useText } from '../../state/use-text.ts';
 import { Initials } from '../../ui/initials.tsx';
 import { ContactTags } from './contact-tags.tsx';
+import type { Edit } from './customer-types.ts';
 import { Field } from './field.tsx';
 import { Identities } from './identities.tsx';
+import { ConsentField } from './purchase-facts.tsx';
 import { Section } from './section.tsx';
 
-export type Edit = (edit: ContactEdit) => Promise<boolean>;
-
 /** Who the customer is; every line can be corrected where it stands. */
-export function ContactCard({ contact, onEdit }: { contact: Contact; onEdit: Edit }) {
+export function ContactCard({ contact, onEdit, merged = [] }: { contact: Contact; onEdit: Edit; merged?: readonly Contact[] }) {
   const text = useText();
   const format = useFormat();
   const empty = text(contextText.notFilled);
+  /** An identity is taken from the record that has it. */
+  const ownerOf = (id: string) => merged.find(({ identities }) => identities.some((identity) => identity.id === id))?.id;
   return (
     <>
       <div className="cx-who">
@@ -40,9 +42,9 @@ export function ContactCard({ contact, onEdit }: { contact: Contact; onEdit: Edi
       </div>
       <Section title={text(contextText.identities)}>
         <Identities
-          identities={contact.identities}
+          identities={[contact, ...merged].flatMap(({ identities }) => identities)}
           onAdd={(identity) => onEdit({ addIdentity: { id: newId(), ...identity } })}
-          onRemove={(removeIdentityId) => void onEdit({ removeIdentityId })}
+          onRemove={(removeIdentityId) => void onEdit({ removeIdentityId }, ownerOf(removeIdentityId))}
         />
       </Section>
       <Section title={text(contextText.profile)}>
@@ -63,6 +65,7 @@ export function ContactCard({ contact, onEdit }: { contact: Contact; onEdit: Edi
           onSave={(company) => onEdit({ company: company === '' ? null : company })}
         />
         <LanguageField language={contact.language} onEdit={onEdit} />
+        <ConsentField consent={contact.consent} onEdit={onEdit} />
         <ContactTags tags={contact.tags} onAdd={(tag) => void onEdit({ addTags: [tag] })} onRemove={(tag) => void onEdit({ removeTags: [tag] })} />
       </Section>
       <Section title={text(contextText.note)}>

@@ -3,6 +3,7 @@ import IconPlus from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs';
 import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
 import { useState } from 'react';
 import type { ContactIdentity } from '#shared/domain/contact/contact.ts';
+import { writtenIdentity } from '#shared/domain/contact/written-identity.ts';
 import { contextText, identityText } from '#shared/text/context-text.ts';
 import { useText } from '../../state/use-text.ts';
 import { ChannelIcon } from '../../ui/channel-icon.tsx';
@@ -34,23 +35,28 @@ function IdentityRow({ identity, onRemove }: { identity: ContactIdentity; onRemo
   const { kind, value } = identity;
   const removable = kind === 'phone' || kind === 'email';
   // A web chat visitor's id tells nobody anything.
-  const words = kind === 'webchat' ? text(contextText.webchatVisitor) : value;
+  const words = kind === 'webchat' ? text(contextText.webchatVisitor) : writtenIdentity(identity);
   return (
     <li className="cx-identity">
       <ChannelIcon kind={kind} label={text(identityText[kind])} size={16} />
       <bdi className="cx-value tg-numbers">{words}</bdi>
       {kind !== 'webchat' && (
-        <CopyButton className="cx-on-hover" value={value} label={text(contextText.copy, { value })} doneLabel={text(contextText.copied)} />
+        <CopyButton className="cx-on-hover" value={value} label={text(contextText.copy, { value: words })} doneLabel={text(contextText.copied)} />
       )}
       {removable && (
         <Popover opened={asking} onChange={setAsking} position="bottom-end" trapFocus returnFocus width={260}>
           <Popover.Target>
-            <ActionIcon size="xs" className="cx-on-hover" aria-label={text(contextText.removeIdentity, { value })} onClick={() => setAsking(true)}>
+            <ActionIcon
+              size="xs"
+              className="cx-on-hover"
+              aria-label={text(contextText.removeIdentity, { value: words })}
+              onClick={() => setAsking(true)}
+            >
               <IconX size={14} aria-hidden />
             </ActionIcon>
           </Popover.Target>
           <Popover.Dropdown>
-            <p className="cx-ask">{text(contextText.removeIdentityAsk, { value })}</p>
+            <p className="cx-ask">{text(contextText.removeIdentityAsk, { value: words })}</p>
             <div className="cx-buttons">
               <Button size="compact-sm" variant="default" onClick={() => setAsking(false)}>
                 {text(contextText.cancel)}

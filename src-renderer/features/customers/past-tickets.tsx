@@ -1,17 +1,18 @@
 import { UnstyledButton } from '@mantine/core';
-import type { Ticket } from '#shared/domain/ticket/ticket.ts';
 import { contextText } from '#shared/text/context-text.ts';
 import { channelText, statusText } from '#shared/text/ticket-text.ts';
 import { useTicking } from '../../state/server-time.ts';
 import { useFormat, useText } from '../../state/use-text.ts';
 import { ChannelIcon } from '../../ui/channel-icon.tsx';
+import type { Customer } from './customer-types.ts';
 import { ShowMore } from './show-more.tsx';
 
 const tones = { new: 'info', open: 'accent', waiting: 'warn', resolved: 'ok' } as const;
 
-export function PastTickets({ tickets, onOpen }: { tickets: readonly Ticket[]; onOpen: (id: string) => void }) {
-  const text = useText();
-  if (tickets.length === 0) return <p className="cx-quiet">{text(contextText.ticketsEmpty)}</p>;
+type Ticket = Customer['tickets'][number];
+
+export function PastTickets({ tickets, onOpen, empty }: { tickets: readonly Ticket[]; onOpen: (id: string) => void; empty: string }) {
+  if (tickets.length === 0) return <p className="cx-quiet">{empty}</p>;
   return (
     <ShowMore items={tickets} first={5}>
       {(ticket) => <PastTicket key={ticket.id} ticket={ticket} onOpen={onOpen} />}

@@ -24,6 +24,7 @@ export function PaletteBody({ onClose }: { onClose: () => void }) {
   const [chosen, setChosen] = useState(0);
   const active = useActions((registry) => registry.active);
   const openTicket = useView((view) => view.openTicket);
+  const openCustomer = useView((view) => view.openCustomer);
   const { found, error, done } = useSearch(query);
   const list = useRef<HTMLDivElement>(null);
 
@@ -44,10 +45,9 @@ export function PaletteBody({ onClose }: { onClose: () => void }) {
 
   function run(item: PaletteItem | undefined): void {
     if (item === undefined) return;
-    if (item.kind === 'contact' && item.contact.newestTicketId === null) return;
     onClose();
     if (item.kind === 'ticket') openTicket(item.ticket.id);
-    else if (item.kind === 'contact' && item.contact.newestTicketId !== null) openTicket(item.contact.newestTicketId);
+    else if (item.kind === 'contact') openCustomer(item.contact.id);
     else if (item.kind === 'action') runAction(item.action.id);
   }
 
@@ -106,7 +106,6 @@ export function PaletteBody({ onClose }: { onClose: () => void }) {
                 id={optionId(at)}
                 role="option"
                 aria-selected={at === index}
-                aria-disabled={item.kind === 'contact' && item.contact.newestTicketId === null}
                 className={classes.row}
                 onPointerMove={() => setChosen(at)}
                 onClick={() => run(item)}

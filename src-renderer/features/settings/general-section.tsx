@@ -57,6 +57,12 @@ export function GeneralSection() {
           />
         )}
       </Field>
+      <Switch
+        checked={settings.suggestions}
+        onChange={(event) => change({ suggestions: event.currentTarget.checked })}
+        label={t(settingsText.suggestions)}
+        description={t(settingsText.suggestionsHint)}
+      />
       <h2 className={classes.subtitle}>{t(settingsText.alerts)}</h2>
       <div className={classes.switchRow}>
         <Switch checked={settings.sound} onChange={(event) => change({ sound: event.currentTarget.checked })} label={t(settingsText.sound)} />

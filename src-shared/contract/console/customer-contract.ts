@@ -56,7 +56,15 @@ export const customerContract = {
       answers: z.array(zSurveyAnswer),
       /** The latest spoken in first. */
       tickets: z.array(
-        z.object({ id: zId, number: z.int(), subject: z.string(), channel: zChannel, status: zStatus, createdAt: zTime, lastMessageAt: zTime.nullable() }),
+        z.object({
+          id: zId,
+          number: z.int(),
+          subject: z.string(),
+          channel: zChannel,
+          status: zStatus,
+          createdAt: zTime,
+          lastMessageAt: zTime.nullable(),
+        }),
       ),
       duplicates: z.array(z.object({ contact: zContact, reasons: z.array(z.enum(DUPLICATE_REASONS)).min(1) })),
       currency: z.string(),
