@@ -146,6 +146,12 @@ export const templateText = {
     id: 'Anda dapat membaca template ini. Untuk mengubahnya, usulkan versi baru atau minta ketua tim.',
     en: 'You can read this template. To change it, propose a new version or ask a lead.',
   },
+  copy: { id: 'Salin untuk diusulkan', en: 'Copy to propose' },
+  behind: {
+    id: 'Orang lain sudah menyimpan versi baru sejak Anda mulai menulis. Teks Anda tetap ada.',
+    en: 'Someone else saved a new version since you began to write. Your text is kept.',
+  },
+  figuresTitle: { id: 'Angka pemakaian', en: 'How it does' },
   proposeHint: { id: 'Ketua tim melihat usulan Anda dan menerbitkannya.', en: 'A lead sees your proposal and publishes it.' },
   proposedBy: { id: 'Diusulkan {agent}, {time}', en: 'Proposed by {agent}, {time}' },
   notSaved: { id: 'Belum tersimpan, teks Anda tetap di sini. {reason}', en: 'Not saved, your text is still here. {reason}' },
@@ -276,6 +282,20 @@ export const macroText = {
   problemStepAfter: {
     id: 'Langkah {number} tidak dapat dijalankan setelah tiket dialihkan. Taruh sebelum pengalihan.',
     en: 'Step {number} cannot run after the transfer. Put it before.',
+  },
+  problemTwice: { id: 'Langkah {number} sudah ada. Satu saja cukup.', en: 'Step {number} is there already. One is enough.' },
+  problemTagBoth: {
+    id: 'Di langkah {number} ada label yang ditambah sekaligus dihapus.',
+    en: 'In step {number} a tag is both added and removed.',
+  },
+  problemTransferClaim: {
+    id: 'Tiket tidak dapat diambil sekaligus dialihkan. Pilih salah satu.',
+    en: 'A ticket cannot be taken and transferred. Choose one.',
+  },
+  problemSnoozeResolved: { id: 'Tiket yang selesai tidak dapat ditunda.', en: 'A resolved ticket cannot be snoozed.' },
+  behind: {
+    id: 'Orang lain sudah menyimpan makro ini sejak Anda mulai mengubahnya. Perubahan Anda tetap ada.',
+    en: 'Someone else saved this macro since you began to change it. Your changes are kept.',
   },
   remove: { id: 'Hapus makro', en: 'Remove the macro' },
   removeSure: { id: 'Hapus makro “{name}”? Riwayatnya tetap ada di server.', en: 'Remove the macro “{name}”? Its history stays at the server.' },
