@@ -1,8 +1,10 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { migrateToLatest } from '../../src-server/db/migrate.ts';
+import { duplicateReasons } from '../../src-shared/domain/contact/duplicates.ts';
 import { generateSample } from '../kit/sample/generate-sample.ts';
 import { loadSample } from '../kit/sample/load-postgres.ts';
+import { purchaseValueOf } from '../kit/sample/make-customer.ts';
 import type { SampleCustomer, SampleDirectory, SampleTicket } from '../kit/sample/sample-types.ts';
 import { createTestDatabase, type TestDatabase } from '../kit/test-database.ts';
 
@@ -125,4 +127,18 @@ test('it loads into PostgreSQL in one piece, quickly, and only once', async () =
   const entries = tickets.reduce((sum, ticket) => sum + ticket.entries.length, 0);
   const conversations = new Set(tickets.flatMap(({ conversationId }) => conversationId ?? [])).size;
   expect(rows).toEqual([{ tickets: 5_000, contacts: 2_000, entries, counted: entries, last: 5_000, conversations, chat: 1, agents: 13 }]);
+});
+
+test('customers have values, consent and look-alikes, and products go together', async () => {
+  for (const { contact, orders } of customers) expect(contact.value).toEqual(purchaseValueOf(orders));
+  expect(customers.filter(({ contact }) => contact.consent.marketing === 'granted').length).toBeGreaterThan(800);
+  const pairs = customers.flatMap((customer, index) => {
+    const before = customers[index - 1];
+    return before === undefined ? [] : [duplicateReasons({ contact: customer.contact, orders: [] }, { contact: before.contact, orders: [] })];
+  });
+  expect(pairs.filter((reasons) => reasons.includes('samePhone') && reasons.includes('similarName')).length).toBeGreaterThan(25);
+  const together = customers
+    .flatMap(({ orders }) => orders)
+    .filter(({ items }) => ['KMJ-310', 'CLN-371'].every((sku) => items.some((item) => item.sku === sku)));
+  expect(together.length).toBeGreaterThan(20);
 });

@@ -1,7 +1,7 @@
-import type { ContactIdentity, Order, OrderItem, OrderState } from '#shared/domain/contact/contact.ts';
+import type { Consent, Contact, ContactIdentity, Order, OrderItem, OrderState, PurchaseValue } from '#shared/domain/contact/contact.ts';
 import type { ChannelKind } from '#shared/domain/ticket/ticket.ts';
 import { cities, companies, firstNames, lastNames } from './names.ts';
-import { products } from './products.ts';
+import { companions, products } from './products.ts';
 import { createRandom, idAt, type Random } from './random.ts';
 import type { SampleCustomer } from './sample-types.ts';
 
@@ -19,8 +19,23 @@ const channelShares: readonly (readonly [ChannelKind, number])[] = [
 
 const domains = ['surat.example', 'kotakpos.example', 'kantor.example', 'mail.example'] as const;
 
+/** One in so many chat visitors is a customer who is there already, under another record. */
+const DUPLICATE_EVERY = 20;
+
 /** Customer number `index`, from 0: always the same one for a seed and a `now`, without making those before. */
 export function makeCustomer(seed: number, now: number, index: number): SampleCustomer {
+  const plain = makePlainCustomer(seed, now, index);
+  if (plain.channel !== 'webchat' || index % DUPLICATE_EVERY !== DUPLICATE_EVERY - 1) return plain;
+  return { ...plain, contact: lookAlike(plain.contact, makePlainCustomer(seed, now, index - 1).contact) };
+}
+
+/** The same person again: what the visitor claimed belongs to `known`, so it stands in the note until someone has judged it. */
+function lookAlike(contact: Contact, known: Contact): Contact {
+  const claimed = known.identities.filter(({ kind }) => kind === 'phone' || kind === 'email').map(({ value }) => value);
+  return { ...contact, name: known.name.replace(/i(?=[^i]*$)/, 'y'), city: known.city, company: null, tags: [], note: claimed.join(' · ') };
+}
+
+function makePlainCustomer(seed: number, now: number, index: number): SampleCustomer {
   const random = createRandom(seed ^ 0x5eed, index);
   const createdAt = now - random.int(135, 900) * DAY_MS - random.int(0, DAY_MS);
   const first = random.pick(firstNames);
@@ -36,8 +51,13 @@ export function makeCustomer(seed: number, now: number, index: number): SampleCu
   if (conversationId !== null) identities.push(identity('webchat', conversationId));
   const company = random.chance(0.05) ? random.pick(companies) : null;
   const tags = [...(random.chance(0.08) ? ['pelanggan-setia'] : []), ...(company === null ? [] : ['grosir'])].sort();
+  const contactId = idAt(createdAt, random);
+  // A stream of its own, so that what was made before this was added stays as it was.
+  const more = createRandom(seed ^ 0xb0b, index);
+  const consent = makeConsent(more, createdAt);
+  const orders = makeOrders(random, contactId, index, now).map((order) => withCompanion(more, order));
   const contact = {
-    id: idAt(createdAt, random),
+    id: contactId,
     name,
     company,
     city: random.weighted(cities),
@@ -47,14 +67,42 @@ export function makeCustomer(seed: number, now: number, index: number): SampleCu
       : '',
     tags,
     identities,
-    consent: { marketing: 'unknown', at: null } as const,
+    consent,
     mergedIntoId: null,
-    value: { lifetime: 0, orders: 0, lastOrderAt: null },
+    value: purchaseValueOf(orders),
     createdAt,
     updatedAt: createdAt,
     rev: 1,
   };
-  return { contact, orders: makeOrders(random, contact.id, index, now), channel, conversationId };
+  return { contact, orders, channel, conversationId };
+}
+
+function makeConsent(random: Random, createdAt: number): Consent {
+  const marketing = random.weighted<Consent['marketing']>([
+    ['granted', 52],
+    ['denied', 9],
+    ['unknown', 39],
+  ]);
+  return { marketing, at: marketing === 'unknown' ? null : createdAt + random.int(0, 90) * 60_000 };
+}
+
+/** As the central API computes it. */
+export function purchaseValueOf(orders: readonly Order[]): PurchaseValue {
+  const counted = orders.filter(({ state }) => state !== 'cancelled' && state !== 'returned');
+  return {
+    lifetime: counted.reduce((sum, { total }) => sum + total, 0),
+    orders: counted.length,
+    lastOrderAt: counted.length === 0 ? null : Math.max(...counted.map(({ placedAt }) => placedAt)),
+  };
+}
+
+/** Who buys the one often takes the other with it. */
+function withCompanion(random: Random, order: Order): Order {
+  const wanted = companions[order.items[0]?.sku ?? ''];
+  const product = products.find(({ sku }) => sku === wanted);
+  if (!random.chance(0.4) || product === undefined || order.items.some(({ sku }) => sku === product.sku)) return order;
+  const item = { sku: product.sku, name: product.name, quantity: 1, unitPrice: product.price };
+  return { ...order, items: [...order.items, item], total: order.total + product.price };
 }
 
 /** One number for each customer, with prefixes that no Indonesian operator has been given. */

@@ -42,6 +42,26 @@ export const products: readonly Product[] = [
   { sku: 'KCT-911', name: 'Sabun Sereh Alami isi 4', price: 65_000 },
 ];
 
+/** What is often bought with what, by SKU. */
+export const companions: Readonly<Record<string, string>> = {
+  'BTK-101': 'CLN-371',
+  'BTK-120': 'SDL-421',
+  'GMS-351': 'HJB-360',
+  'HJB-360': 'GMS-351',
+  'KMJ-310': 'CLN-371',
+  'SPT-402': 'KOS-322',
+  'TAS-430': 'ELK-548',
+  'ELK-541': 'ELK-548',
+  'ELK-501': 'RMH-620',
+  'ELK-508': 'RMH-633',
+  'ELK-530': 'RMH-633',
+  'RMH-601': 'ELK-555',
+  'KPI-701': 'KPI-704',
+  'KPI-704': 'RMH-620',
+  'MKN-711': 'KPI-701',
+  'KCT-905': 'KCT-911',
+};
+
 export const couriers = ['JNE', 'J&T', 'SiCepat', 'AnterAja', 'Pos Indonesia', 'Ninja Xpress'] as const;
 export const banks = ['BCA', 'Mandiri', 'BRI', 'BNI', 'Permata', 'CIMB Niaga'] as const;
 export const wallets = ['GoPay', 'OVO', 'DANA', 'ShopeePay'] as const;
