@@ -151,7 +151,7 @@ describe('server, console and pure functions', () => {
           if (metric !== 'nps') expectSame(mine?.figures.find((one) => one.metric === metric) ?? emptyOf(metric, figure), figure);
         }
       }),
-      { numRuns: 30 },
+      { numRuns: 25 },
     );
   });
 });

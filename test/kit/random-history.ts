@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Contact } from '../../src-shared/domain/contact/contact.ts';
 import type { Activity, StateEvent } from '../../src-shared/domain/metric/metric.ts';
+import { noSetup } from '../../src-shared/domain/sla/choose.ts';
 import type { Calendar } from '../../src-shared/domain/sla/sla.ts';
 import type { SlaTimer } from '../../src-shared/domain/sla/sla-timer.ts';
 import type { SurveyAnswer } from '../../src-shared/domain/survey/survey.ts';
@@ -57,7 +58,10 @@ const aMatter = fc.record({
   tags: fc.constantFrom(...TAGS),
   outbound: fc.boolean(),
   steps: fc.array(aStep, { maxLength: 14 }),
-  sla: fc.array(fc.record({ kind: fc.integer({ min: 0, max: 2 }), met: fc.boolean(), breached: fc.boolean() }), { maxLength: 3 }),
+  sla: fc.uniqueArray(fc.record({ kind: fc.integer({ min: 0, max: 2 }), met: fc.boolean(), breached: fc.boolean() }), {
+    maxLength: 3,
+    selector: (timer) => timer.kind,
+  }),
   spans: fc.array(
     fc.record({
       agent: fc.integer({ min: 0, max: 2 }),
@@ -134,6 +138,8 @@ const office: Calendar = {
   week: [1, 2, 3, 4, 5].map((day) => ({ day, fromMinute: 540, minutes: 480 })),
 };
 
+const noDeadlines = { setup: noSetup, contactTags: [], now: HISTORY_FROM + 400 * DAY };
+
 type Matter = typeof aMatter extends fc.Arbitrary<infer T> ? T : never;
 
 function ticketOf(matter: Matter, index: number): History['tickets'][number] {
@@ -160,7 +166,7 @@ function ticketOf(matter: Matter, index: number): History['tickets'][number] {
     const planned = stepOf(step, at);
     if (planned !== null) steps.push(planned);
   }
-  const told = tell(fresh, steps, { identityId: uuid(41), channel: 'webchat', value: uuid(42) }, createRandom(7, index));
+  const told = tell(fresh, steps, { identityId: uuid(41), channel: 'webchat', value: uuid(42) }, createRandom(7, index), noDeadlines);
   // The rules' own entry for a status that is there already is none; ids must differ between tickets of one history.
   const entries = told.entries.map((entry, n) =>
     withBot(
@@ -168,7 +174,7 @@ function ticketOf(matter: Matter, index: number): History['tickets'][number] {
       matter.steps.some((step) => step.what === 'bot'),
     ),
   );
-  return { ticket: { ...told.ticket, sla: matter.sla.flatMap((timer, n) => timerOf(timer, n, createdAt)) }, entries };
+  return { ticket: { ...told.ticket, sla: matter.sla.flatMap((timer) => timerOf(timer, createdAt)) }, entries };
 }
 
 /** Every third answer of such a ticket was a bot's. */
@@ -210,7 +216,7 @@ function stepOf({ what, agent }: { what: string; agent: number }, at: number): S
   }
 }
 
-function timerOf({ kind, met, breached }: { kind: number; met: boolean; breached: boolean }, n: number, startedAt: number): SlaTimer[] {
+function timerOf({ kind, met, breached }: { kind: number; met: boolean; breached: boolean }, startedAt: number): SlaTimer[] {
   const base = {
     policyId: uuid(61),
     policyVersion: 1,
@@ -225,7 +231,7 @@ function timerOf({ kind, met, breached }: { kind: number; met: boolean; breached
   return [
     {
       ...base,
-      kind: kinds[(kind + n) % 3] ?? 'resolution',
+      kind: kinds[kind] ?? 'resolution',
       metAt: met ? startedAt + 2 * HOUR : null,
       breachedAt: breached ? startedAt + HOUR : null,
     },

@@ -5,6 +5,7 @@ import { createPasswordHasher } from '../../../src-server/modules/session/passwo
 import { generateSample, type SampleOptions } from './generate-sample.ts';
 import { createSampleAnswers, sampleSurveys } from './sample-answers.ts';
 import type { SampleBatch, SampleConversation, SampleCustomer, SampleDirectory, SampleTicket } from './sample-types.ts';
+import { sampleStates, sampleTargets } from './shifts.ts';
 import { PASSWORD_OF_ALL, signIns } from './staff.ts';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -67,7 +68,7 @@ function createLoader(client: pg.Client, workspaceId: string, passwordHash: stri
     );
   };
 
-  const loadDirectory = async ({ workspace, teams, queues, agents, channels, templates }: SampleDirectory): Promise<void> => {
+  const loadDirectory = async ({ workspace, teams, queues, agents, channels, templates, macros, sla }: SampleDirectory): Promise<void> => {
     const { id, name, timeZone, currency } = workspace;
     await client.query('insert into workspace (id, name, time_zone, currency, created_at) values ($1, $2, $3, $4, $5)', [
       id,
@@ -122,8 +123,24 @@ function createLoader(client: pg.Client, workspaceId: string, passwordHash: stri
     );
     const surveys = sampleSurveys(id);
     const survey = { kind: 'survey', id: surveys.id, rev: surveys.rev, body: surveys };
-    await insert('config_row', [survey]);
-    await insert('config_version', [{ ...survey, removed: false, by_agent_id: null, at: now }]);
+    const rowsOf = (kind: string, rows: readonly { id: string; rev: number }[]) => rows.map((body) => ({ kind, id: body.id, rev: body.rev, body }));
+    const config = [
+      survey,
+      ...rowsOf('macro', macros),
+      ...rowsOf('calendar', sla.calendars),
+      ...rowsOf('slaPolicy', sla.policies),
+      ...rowsOf('target', sampleTargets(teams, agents, now)),
+    ];
+    const states = sampleStates(agents, now);
+    await insert(
+      'agent_state_event',
+      states.map(({ id: eventId, agentId, state, at }) => ({ id: eventId, agent_id: agentId, state, at })),
+    );
+    await insert('config_row', config);
+    await insert(
+      'config_version',
+      config.map((row) => ({ ...row, removed: false, by_agent_id: null, at: now })),
+    );
     const feeds = [WORKSPACE_FEED, ...teams.map((team) => teamFeed(team.id))];
     await insert(
       'feed_counter',
