@@ -113,7 +113,7 @@ export function DeadlinesSection() {
               </>
             )
           }
-          onOpen={setOpen}
+          onOpen={(row) => setOpen(row)}
           onRemove={remove}
         />
       )}

@@ -68,7 +68,7 @@ export function HoursSection() {
           locked={offline}
           mayEdit={mayEdit}
           about={(calendar) => <About calendar={calendar} />}
-          onOpen={setOpen}
+          onOpen={(row) => setOpen(row)}
           onRemove={remove}
         />
       )}
