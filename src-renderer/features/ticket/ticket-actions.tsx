@@ -6,11 +6,13 @@ import IconBolt from '@tabler/icons-react/dist/esm/icons/IconBolt.mjs';
 import IconCircleCheck from '@tabler/icons-react/dist/esm/icons/IconCircleCheck.mjs';
 import IconHandGrab from '@tabler/icons-react/dist/esm/icons/IconHandGrab.mjs';
 import IconHourglass from '@tabler/icons-react/dist/esm/icons/IconHourglass.mjs';
+import IconMoodSmile from '@tabler/icons-react/dist/esm/icons/IconMoodSmile.mjs';
 import IconMoon from '@tabler/icons-react/dist/esm/icons/IconMoon.mjs';
 import IconUserMinus from '@tabler/icons-react/dist/esm/icons/IconUserMinus.mjs';
 import { useState } from 'react';
 import type { Ticket } from '#shared/domain/ticket/ticket.ts';
 import type { Sentence } from '#shared/text/languages.ts';
+import { surveyLinkText } from '#shared/text/survey-text.ts';
 import { ticketText } from '#shared/text/ticket-text.ts';
 import { type ActionDefinition, runAction, useAction } from '../../state/actions.ts';
 import { useMirror } from '../../state/mirror.ts';
@@ -19,12 +21,18 @@ import { useText } from '../../state/use-text.ts';
 import { ActionBar, type BarAction, BarButton } from './action-bar.tsx';
 import { MergePicker } from './merge-picker.tsx';
 import { SnoozeForm } from './snooze-form.tsx';
+import { SurveyLinkForm } from './survey-link-form.tsx';
 import { ticketKeys, useShownKeys } from './ticket-keys.ts';
 import { TransferForm } from './transfer-form.tsx';
 import type { Act, ActWithUndo } from './use-act.ts';
 
-type Dialog = 'snooze' | 'transfer' | 'merge';
-const dialogTitles = { snooze: ticketText.snoozeTitle, transfer: ticketText.transferTitle, merge: ticketText.mergeTitle } as const;
+type Dialog = 'snooze' | 'transfer' | 'merge' | 'survey';
+const dialogTitles = {
+  snooze: ticketText.snoozeTitle,
+  transfer: ticketText.transferTitle,
+  merge: ticketText.mergeTitle,
+  survey: surveyLinkText.title,
+} as const;
 
 /** The ticket's commands as buttons, keys and entries of the palette. What may be done is the host's to say. */
 export function TicketActions({ ticket, act, actWithUndo }: { ticket: Ticket; act: Act; actWithUndo: ActWithUndo }) {
@@ -49,6 +57,7 @@ export function TicketActions({ ticket, act, actWithUndo }: { ticket: Ticket; ac
     snooze: () => setDialog('snooze'),
     transfer: () => setDialog('transfer'),
     merge: () => setDialog('merge'),
+    survey: () => setDialog('survey'),
   };
   const offered = {
     take: live && !mine && !resolved,
@@ -59,6 +68,7 @@ export function TicketActions({ ticket, act, actWithUndo }: { ticket: Ticket; ac
     snooze: live && !resolved,
     transfer: live,
     merge: live,
+    survey: live && resolved,
   };
   useAction({ ...ticketKeys.take, run: run.take, enabled: offered.take });
   useAction({ ...ticketKeys.release, run: run.release, enabled: offered.release });
@@ -67,6 +77,7 @@ export function TicketActions({ ticket, act, actWithUndo }: { ticket: Ticket; ac
   useAction({ ...ticketKeys.reopen, run: run.reopen, enabled: offered.reopen });
   useAction({ ...ticketKeys.snooze, run: run.snooze, enabled: offered.snooze });
   useAction({ ...ticketKeys.transfer, run: run.transfer, enabled: offered.transfer });
+  useAction({ ...ticketKeys.survey, run: run.survey, enabled: offered.survey });
   useAction({ ...ticketKeys.merge, run: run.merge, enabled: offered.merge && online });
 
   const button = (action: ActionDefinition, more: Pick<BarAction, 'icon' | 'run'> & Partial<BarAction>): BarAction => ({
@@ -81,6 +92,7 @@ export function TicketActions({ ticket, act, actWithUndo }: { ticket: Ticket; ac
     offered.resolve &&
       button(ticketKeys.resolve, { icon: IconCircleCheck, run: run.resolve, label: text(ticketText.resolve), primary: !offered.take }),
     offered.reopen && button(ticketKeys.reopen, { icon: IconArrowBackUp, run: run.reopen, primary: resolved }),
+    offered.survey && button(ticketKeys.survey, { icon: IconMoodSmile, run: run.survey }),
     offered.wait && button(ticketKeys.wait, { icon: IconHourglass, run: run.wait, short: text(ticketText.waitShort) }),
     offered.snooze && button(ticketKeys.snooze, { icon: IconMoon, run: run.snooze, label: text(ticketText.snooze) }),
     offered.transfer && button(ticketKeys.transfer, { icon: IconArrowRight, run: run.transfer, label: text(ticketText.transfer) }),
@@ -122,6 +134,7 @@ export function TicketActions({ ticket, act, actWithUndo }: { ticket: Ticket; ac
             }
           />
         )}
+        {dialog === 'survey' && <SurveyLinkForm ticket={ticket} />}
         {dialog === 'merge' && (
           <MergePicker ticket={ticket} onMerge={(into) => closeAfter(act({ type: 'ticket.merge', ticketId, intoTicketId: into.id }))} />
         )}

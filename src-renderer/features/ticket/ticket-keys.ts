@@ -1,3 +1,4 @@
+import { surveyLinkText } from '#shared/text/survey-text.ts';
 import { ticketText } from '#shared/text/ticket-text.ts';
 import type { ActionDefinition } from '../../state/actions.ts';
 import { shownKeys } from '../../state/shortcuts.ts';
@@ -14,6 +15,7 @@ export const ticketKeys = {
   wait: { id: 'ticket.wait', label: ticketText.wait, keys: '' },
   reopen: { id: 'ticket.reopen', label: ticketText.reopen, keys: '' },
   merge: { id: 'ticket.merge', label: ticketText.merge, keys: '' },
+  survey: { id: 'ticket.survey', label: surveyLinkText.action, keys: '' },
   reply: { id: 'composer.reply', label: ticketText.keyReply, keys: 'r' },
   note: { id: 'composer.note', label: ticketText.keyNote, keys: 'n' },
   template: { id: 'composer.template', label: ticketText.keyTemplate, keys: '/' },
