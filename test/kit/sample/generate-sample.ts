@@ -192,7 +192,7 @@ function makeTicket(random: Random, directory: KeyedDirectory, matter: Matter, c
     sla: [],
     rev: 1,
   };
-  const told = tell(fresh, steps, recipientOf(customer), random);
+  const told = tell(fresh, steps, recipientOf(customer), random, { setup: directory.sla, contactTags: contact.tags, now });
   const places = customer.conversationId === null ? told.entries.map(() => null) : placeIn(conversations, customer, told, language);
   return { ...told, conversationId: customer.conversationId, places };
 }

@@ -1,5 +1,8 @@
 import type { Agent, Queue, ReplyTemplate, Team } from '#shared/domain/presence/directory.ts';
+import type { Macro, MacroStep } from '#shared/domain/template/macro.ts';
 import { CHANNELS, type ChannelKind } from '#shared/domain/ticket/ticket.ts';
+import { macroPlan } from './macros.ts';
+import { makeSla } from './make-sla.ts';
 import { createRandom, idAt } from './random.ts';
 import type { SampleDirectory } from './sample-types.ts';
 import { type QueueKey, queuePlan, staffPlan, type TeamKey, teamPlan, WEBCHAT_KEY } from './staff.ts';
@@ -55,21 +58,35 @@ export function makeDirectory(seed: number, now: number): KeyedDirectory {
       rev: 1,
     }),
   );
+  const channels = CHANNELS.map((kind) => ({
+    id: id(),
+    kind,
+    name: channelNames[kind],
+    publicKey: kind === 'webchat' ? WEBCHAT_KEY : `${WEBCHAT_KEY}-${kind.toLowerCase()}`,
+    queueId: queueOf('general').id,
+  }));
+  const templates = templatePlan.map(
+    ({ team, ...plan }): ReplyTemplate => ({ id: id(), teamId: team === null ? null : teamId(team), agentId: null, ...plan, ...published, rev: 1 }),
+  );
+  const templateOf = (shortcut: string): ReplyTemplate => must(templates.find((template) => template.shortcut === shortcut));
+  const macros = macroPlan.map(
+    ({ name, team, shortcut, steps }): Macro => ({
+      ...{ id: id(), name, teamId: team === null ? null : teamId(team), agentId: null, shortcut, archived: false, rev: 1 },
+      steps: steps.map((step): MacroStep => {
+        if (step.type === 'reply') return { type: 'reply', templateId: templateOf(step.shortcut).id };
+        return step.type === 'transfer' ? { type: 'transfer', queueId: queueOf(step.queue).id, note: step.note } : step;
+      }),
+    }),
+  );
   return {
     workspace,
     teams: teams.map(({ key: _, ...team }) => team),
     queues: queues.map(({ queue }) => queue),
     agents,
-    channels: CHANNELS.map((kind) => ({
-      id: id(),
-      kind,
-      name: channelNames[kind],
-      publicKey: kind === 'webchat' ? WEBCHAT_KEY : `${WEBCHAT_KEY}-${kind.toLowerCase()}`,
-      queueId: queueOf('general').id,
-    })),
-    templates: templatePlan.map(
-      ({ team, ...plan }): ReplyTemplate => ({ id: id(), teamId: team === null ? null : teamId(team), agentId: null, ...plan, ...published, rev: 1 }),
-    ),
+    channels,
+    templates,
+    macros,
+    sla: makeSla(id),
     queueOf,
     agentsOf: (wanted) => agents.filter((agent) => agent.teamIds.includes(wanted)),
   };

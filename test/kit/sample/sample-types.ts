@@ -1,5 +1,7 @@
 import type { Contact, Order } from '#shared/domain/contact/contact.ts';
 import type { Agent, Queue, ReplyTemplate, Team, Workspace } from '#shared/domain/presence/directory.ts';
+import type { SlaSetup } from '#shared/domain/sla/choose.ts';
+import type { Macro } from '#shared/domain/template/macro.ts';
 import type { ChannelKind, Entry, Ticket } from '#shared/domain/ticket/ticket.ts';
 
 export type SampleChannel = {
@@ -17,6 +19,8 @@ export type SampleDirectory = {
   readonly agents: readonly Agent[];
   readonly channels: readonly SampleChannel[];
   readonly templates: readonly ReplyTemplate[];
+  readonly sla: SlaSetup;
+  readonly macros: readonly Macro[];
 };
 
 export type SampleCustomer = {

@@ -69,6 +69,28 @@ export const templatePlan: readonly TemplatePlan[] = [
     'Alamat masih bisa diubah selama paket belum diserahkan ke kurir. Mohon kirim alamat lengkap beserta kode pos.',
     ['Change address', 'The address can be changed until the courier has the parcel. Please send it in full with the postal code.'],
   ),
+  ...delivery(
+    'status',
+    'Status pesanan',
+    '{{time.greeting}}, Kak {{contact.firstName}}. Pesanan {{order.number}} ({{order.items}}) saat ini {{order.state}}. Nomor resinya [[nomor resi]].',
+    [
+      'Order status',
+      '{{time.greeting}}, {{contact.firstName}}. Your order {{order.number}} ({{order.items}}) is {{order.state}}. The tracking number is [[tracking number]].',
+    ],
+  ),
+  ...delivery(
+    'hilang',
+    'Paket hilang',
+    'Mohon maaf Kak {{contact.firstName}}, paket {{order.number}} dinyatakan hilang oleh kurir. Kami kirim ulang tanpa biaya, perkiraan tiba [[tanggal tiba]].',
+    [
+      'Lost parcel',
+      'I am sorry, {{contact.firstName}}: the courier reports parcel {{order.number}} as lost. We send it again free of charge, arriving about [[date]].',
+    ],
+  ),
+  ...delivery('kota', 'Cakupan pengiriman', 'Pengiriman ke {{contact.city}} memakai JNE dan SiCepat, biasanya 2–4 hari kerja.', [
+    'Delivery area',
+    'We deliver to {{contact.city}} with JNE and SiCepat, usually in 2 to 4 working days.',
+  ]),
   ...delivery('ongkir', 'Ongkos kirim', 'Ongkos kirim mengikuti berat dan kota tujuan, dan terlihat sebelum pembayaran.'),
   ...returns(
     'tukar',
@@ -80,6 +102,24 @@ export const templatePlan: readonly TemplatePlan[] = [
     'Damaged item',
     'Please send photos of the item and the box. We prepare a replacement as soon as we have them.',
   ]),
+  ...returns(
+    'salahkirim',
+    'Salah kirim barang',
+    'Mohon maaf Kak {{contact.firstName}}, barang di pesanan {{order.number}} keliru. Barang yang benar kami kirim hari ini, yang salah dijemput kurir [[hari penjemputan]].',
+    [
+      'Wrong item',
+      'I am sorry, {{contact.firstName}}: order {{order.number}} came with the wrong item. The right one leaves today, and the courier collects the other on [[day]].',
+    ],
+  ),
+  ...returns(
+    'tolakretur',
+    'Retur lewat batas waktu',
+    'Batas retur adalah 14 hari sejak barang diterima, sedangkan pesanan {{order.number}} dibuat {{order.placedAt}}. Kami bantu carikan jalan lain ya, Kak.',
+    [
+      'Return too late',
+      'Returns are possible within 14 days of delivery, and order {{order.number}} is from {{order.placedAt}}. Let me look for another way.',
+    ],
+  ),
   ...returns('jemput', 'Jadwal penjemputan', 'Kurir akan menjemput besok antara pukul 10.00 dan 15.00. Mohon barang dibungkus rapi.'),
   ...returns(
     'gudang',
@@ -94,6 +134,18 @@ export const templatePlan: readonly TemplatePlan[] = [
     'Proof of payment',
     'Could you send the proof of payment with time and bank?',
   ]),
+  ...payment(
+    'tagihan',
+    'Rincian tagihan',
+    'Total pesanan {{order.number}} adalah {{order.total}} untuk {{order.items}}. Batas bayar [[jam batas bayar]].',
+    ['Amount due', 'Order {{order.number}} comes to {{order.total}} for {{order.items}}. Please pay by [[time]].'],
+  ),
+  ...payment(
+    'gandabayar',
+    'Terbayar dua kali',
+    'Kami lihat pesanan {{order.number}} terbayar dua kali. Kelebihan {{order.total}} kami kembalikan dalam 3 hari kerja.',
+    ['Paid twice', 'Order {{order.number}} was paid twice. We return the {{order.total}} too much within three working days.'],
+  ),
   ...payment('unik', 'Kode unik', 'Mohon transfer sesuai nominal sampai tiga angka terakhir, supaya terbaca otomatis.'),
   ...payment('faktur', 'Faktur', 'Faktur kami kirim ke email terdaftar paling lambat 2 hari kerja.', [
     'Invoice',
@@ -104,6 +156,12 @@ export const templatePlan: readonly TemplatePlan[] = [
     'Lama pengembalian dana',
     'Dana kembali dalam 1–3 hari kerja untuk dompet digital, dan sampai 7 hari kerja untuk transfer bank.',
     ['Refund time', 'Refunds take one to three working days to a wallet and up to seven to a bank account.'],
+  ),
+  ...refund(
+    'danakirim',
+    'Dana sudah dikirim',
+    'Dana {{order.total}} untuk pesanan {{order.number}} sudah kami kirim pada {{time.date}} ke [[bank atau dompet]].',
+    ['Refund sent', 'The refund of {{order.total}} for order {{order.number}} was sent on {{time.date}} to [[bank or wallet]].'],
   ),
   ...refund(
     'rekening',
@@ -131,5 +189,27 @@ export const templatePlan: readonly TemplatePlan[] = [
     'Garansi berlaku 1 tahun sejak barang diterima. Mohon kirim nomor pesanan dan gejalanya, kami jadwalkan penjemputan.',
     ['Warranty claim', 'The warranty lasts one year from delivery. Please send the order number and what happens, and we arrange the pickup.'],
   ),
+  ...account(
+    'blokir',
+    'Akun terkunci',
+    'Akun atas nama {{contact.name}} terkunci karena kata sandi salah lima kali. Kunci terbuka otomatis dalam 30 menit, atau lewat tautan di email.',
+    [
+      'Account locked',
+      'The account of {{contact.name}} is locked after five wrong passwords. It opens by itself in 30 minutes, or by the link in your mail.',
+    ],
+  ),
+  ...account(
+    'ubahnomor',
+    'Ganti nomor telepon',
+    'Nomor telepon dapat diganti di menu Akun, lalu Keamanan. Siapkan kode OTP ke nomor lama; jika nomor lama mati, balas pesan ini.',
+    [
+      'Change phone number',
+      'The phone number can be changed under Account, Security. You need the code sent to the old number; if it is dead, answer here.',
+    ],
+  ),
+  ...product('ukuran', 'Panduan ukuran', 'Panduan ukuran ada di halaman produk. Untuk tinggi [[tinggi badan]] biasanya cocok ukuran [[ukuran]].', [
+    'Size guide',
+    'The size guide is on the product page. For a height of [[height]] size [[size]] usually fits.',
+  ]),
   ...product('grosir', 'Pembelian banyak', 'Untuk 20 buah ke atas ada potongan 10 %. Penawaran kami kirim lewat email.'),
 ];

@@ -1,8 +1,11 @@
+import { advanceSla, breachDue, newBreaches, newlyMet } from '#shared/domain/sla/advance.ts';
+import { noSetup, type SlaSetup } from '#shared/domain/sla/choose.ts';
+import type { SlaTimer } from '#shared/domain/sla/sla-timer.ts';
 import type { TicketCommandBody } from '#shared/domain/sync/command.ts';
 import { applyTicketCommand } from '#shared/domain/ticket/apply-command.ts';
 import { applyInbound } from '#shared/domain/ticket/inbound.ts';
 import type { DeliveryState, Entry, Recipient, Ticket, TimelineEvent } from '#shared/domain/ticket/ticket.ts';
-import { idAt, type Random } from './random.ts';
+import { createRandom, idAt, type Random } from './random.ts';
 import type { SampleEvent, SampleRating } from './sample-types.ts';
 
 /** One thing that happens to a ticket. `do` is an agent's command without the ticket's id. */
@@ -28,12 +31,19 @@ export type Told = {
   readonly rating: SampleRating | null;
 };
 
+/** By which rules the ticket's deadlines run; those that pass before `now` are told. */
+export type Deadlines = { readonly setup: SlaSetup; readonly contactTags: readonly string[]; readonly now: number };
+
+const none: Deadlines = { setup: noSetup, contactTags: [], now: 0 };
+
 /**
  * Lets `steps` happen to a fresh ticket by the product's own rules, so that what the rules keep true is true of the sample.
  * `fresh` has no message yet.
  */
-export function tell(fresh: Ticket, steps: readonly Step[], recipient: Recipient | null, random: Random): Told {
+export function tell(fresh: Ticket, steps: readonly Step[], recipient: Recipient | null, random: Random, deadlines: Deadlines = none): Told {
   let ticket = fresh;
+  // Breaches draw from a source of their own, so that what is said stays the same.
+  const aside = createRandom(fresh.number, 0x51a);
   const entries: Entry[] = [];
   const events: SampleEvent[] = [];
   let rating: SampleRating | null = null;
@@ -50,12 +60,38 @@ export function tell(fresh: Ticket, steps: readonly Step[], recipient: Recipient
   add({ ...base(fresh.createdAt), author: { kind: 'system' }, kind: 'event', event: { type: 'created', queueId: fresh.queueId } });
   fact('created', fresh.createdAt, null);
 
+  const slaFact = (type: string, at: number, { kind, policyId, policyVersion, startedAt, dueAt, breachedAt }: SlaTimer): void => {
+    const data = { kind, policyId, policyVersion, startedAt, dueAt, breachedAt };
+    const { assigneeId, queueId, teamId } = ticket;
+    events.push({ id: idAt(at, aside), type, at, agentId: assigneeId, queueId, teamId, data });
+  };
+  const breach = (timer: SlaTimer, at: number): void => {
+    const event: TimelineEvent = { type: 'slaBreached', timer: timer.kind, dueAt: timer.breachedAt ?? at };
+    add({ id: idAt(at, aside), ticketId: fresh.id, at, seq: null, rev: 1, author: { kind: 'system' }, kind: 'event', event });
+    slaFact('slaBreached', timer.breachedAt ?? at, timer);
+  };
+  const passed = (until: number): void => {
+    const sla = breachDue(ticket, until);
+    const breached = newBreaches(ticket.sla, sla).toSorted((a, b) => (a.breachedAt ?? 0) - (b.breachedAt ?? 0));
+    ticket = { ...ticket, sla, rev: ticket.rev + (breached.length > 0 ? 1 : 0) };
+    for (const timer of breached) breach(timer, timer.breachedAt ?? until);
+  };
+  const follow = (before: Ticket | null, at: number): void => {
+    const sla = advanceSla({ before, after: ticket, contactTags: deadlines.contactTags, setup: deadlines.setup, at });
+    ticket = { ...ticket, sla };
+    for (const timer of newBreaches(before?.sla ?? [], sla)) breach(timer, at);
+    for (const timer of newlyMet(before?.sla ?? [], sla)) slaFact('slaMet', timer.metAt ?? at, timer);
+  };
+
   for (const step of steps) {
+    passed(step.at);
+    const earlier = ticket.lastMessageAt === null && step.by === 'customer' ? null : ticket;
     if (step.by === 'customer' && 'text' in step) {
       ticket = { ...applyInbound(ticket, step.text, step.at), rev: ticket.rev + 1 };
       const wire = { direction: 'in', channel: ticket.channel, delivery: null, recipient: null, wroteBeforeSeeing: 0 } as const;
       add({ ...base(step.at), author: customer, kind: 'message', ...wire, text: step.text, attachments: [] });
       fact('messageIn', step.at, null, { assigneeId: ticket.assigneeId });
+      follow(earlier, step.at);
     } else if (step.by === 'customer') {
       ticket = { ...ticket, updatedAt: step.at, rev: ticket.rev + 1 };
       const event: TimelineEvent = { type: 'rated', rating: step.rating, comment: step.comment };
@@ -72,10 +108,15 @@ export function tell(fresh: Ticket, steps: readonly Step[], recipient: Recipient
       ticket = { ...applied.ticket, rev, statusRev: applied.ticket.status === before.status ? before.statusRev : rev };
       if (applied.entry !== null) add(applied.entry);
       fact(factOf(step.command), step.at, step.agentId, factData(step.command, before, step.agentId));
+      if (MOVES.has(step.command.type)) follow(before, step.at);
     }
   }
+  passed(deadlines.now);
   return { ticket, entries: withDelivery(entries, fresh.channel), events, rating };
 }
+
+/** What starts, ends or moves a deadline. */
+const MOVES = new Set<AgentAct['type']>(['reply', 'setStatus', 'setPriority', 'transfer']);
 
 function bodyOf(act: AgentAct, ticketId: string, recipient: Recipient | null, seenSeq: number): TicketCommandBody {
   switch (act.type) {
