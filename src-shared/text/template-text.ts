@@ -89,9 +89,9 @@ export const templateText = {
   used: { id: 'Dipakai {count} kali', en: 'Used {count} times' },
   usedOnce: { id: 'Dipakai 1 kali', en: 'Used once' },
   unused: { id: 'Belum pernah dipakai', en: 'Never used' },
-  edited: { id: 'diubah sebelum dikirim {percent}', en: 'changed before sending {percent}' },
-  csat: { id: 'puas sesudahnya {percent} ({count} jawaban)', en: 'satisfied after it {percent} ({count} answers)' },
-  resolvedFirst: { id: 'selesai di balasan pertama {percent}', en: 'resolved at the first reply {percent}' },
+  edited: { id: 'diubah dulu {percent}', en: 'edited first {percent}' },
+  csat: { id: 'puas {percent} dari {count} jawaban', en: 'satisfied {percent} of {count} answers' },
+  resolvedFirst: { id: 'selesai di balasan pertama {percent}', en: 'resolved at first reply {percent}' },
 
   back: { id: 'Kembali', en: 'Back' },
   goneTitle: { id: 'Template ini tidak ada lagi', en: 'This template is gone' },

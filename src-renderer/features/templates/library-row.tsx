@@ -1,7 +1,6 @@
 import type { ReplyTemplate } from '#shared/domain/presence/directory.ts';
 import { templateLanguageText, templateStatusText, templateText } from '#shared/text/template-text.ts';
 import { useDirectory } from '../../state/use-directory.ts';
-import { useHostQuery } from '../../state/use-host-query.ts';
 import { useText } from '../../state/use-text.ts';
 import { useTemplateEdit } from './template-edits.ts';
 import classes from './templates.module.css';
@@ -13,11 +12,6 @@ export function LibraryRow({ template }: { template: ReplyTemplate }) {
   const words = useTemplateWords();
   const { me } = useDirectory();
   const unsaved = useTemplateEdit(me.id, template.id) !== undefined;
-  const { data } = useHostQuery({
-    key: `figures:${template.id}`,
-    load: async (host) => (await host.template.get({ templateId: template.id })).figures,
-    affectedBy: (batch) => batch.topics.includes('templates'),
-  });
   const about = [
     template.topic === '' ? text(templateText.noTopic) : template.topic,
     text(templateLanguageText[template.language]),
@@ -41,7 +35,7 @@ export function LibraryRow({ template }: { template: ReplyTemplate }) {
       </span>
       <span className={classes.rowAbout}>
         <span className={classes.rowWhere}>{about.join(' · ')}</span>
-        {data !== undefined && <span className={classes.rowFigures}>{words.figures(data).join(' · ')}</span>}
+        {template.figures !== undefined && <span className={classes.rowFigures}>{words.figures(template.figures).join(' · ')}</span>}
       </span>
     </>
   );

@@ -1,6 +1,5 @@
 import { useState } from 'react';
-import type { TemplateFigures } from '#shared/contract/console/template-contract.ts';
-import type { ReplyTemplate, TemplateStatus } from '#shared/domain/presence/directory.ts';
+import type { ReplyTemplate, TemplateFigures, TemplateStatus } from '#shared/domain/presence/directory.ts';
 import { templateStatusText, templateText } from '#shared/text/template-text.ts';
 import { type HostClient, useHost } from '../../host-client/host-context.tsx';
 import { useDirectory } from '../../state/use-directory.ts';

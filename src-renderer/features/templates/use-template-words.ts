@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
-import type { TemplateFigures } from '#shared/contract/console/template-contract.ts';
-import type { ReplyTemplate } from '#shared/domain/presence/directory.ts';
+import type { ReplyTemplate, TemplateFigures } from '#shared/domain/presence/directory.ts';
 import { templateScopeText, templateText } from '#shared/text/template-text.ts';
 import { useDirectory } from '../../state/use-directory.ts';
 import { useFormat, useText } from '../../state/use-text.ts';

@@ -2,8 +2,8 @@ import { UnstyledButton } from '@mantine/core';
 import { memo, useState } from 'react';
 import type { EventEntry } from '#shared/domain/ticket/ticket.ts';
 import { timelineText } from '#shared/text/timeline-text.ts';
-import { useFormat, useText } from '../../state/use-text.ts';
 import { eventSentence } from '../../state/event-sentence.ts';
+import { useFormat, useText } from '../../state/use-text.ts';
 import type { Names } from './use-names.ts';
 
 /** Up to this many events in a row are told one by one. */

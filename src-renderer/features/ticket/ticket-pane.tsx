@@ -155,7 +155,7 @@ function ShownTicket({ query, open, drafts }: Shown) {
         onSent={scroll.toNewest}
         onLeave={() => scroll.scroller.current?.focus({ preventScroll: true })}
       />
-      <MacroRunner open={open} drafts={drafts} onSent={scroll.toNewest} />
+      <MacroRunner open={open} onSent={scroll.toNewest} />
       <div className="tg-hidden" aria-live="polite">
         {lastArrived !== undefined &&
           text(timelineText.announceMessage, { name: names.author(lastArrived.author), text: lastArrived.text.slice(0, 200) })}

@@ -29,7 +29,10 @@ export function useAct(): { act: Act; actWithUndo: ActWithUndo; problem: string 
     [errorText],
   );
   const act = useCallback<Act>((body) => attempt(issueCommand(host, body)), [host, attempt]);
-  const actWithUndo = useCallback<ActWithUndo>((body, said) => attempt(issueWithUndo(host, [body], said, undefined, SHORT_UNDO_MS)), [host, attempt]);
+  const actWithUndo = useCallback<ActWithUndo>(
+    (body, said) => attempt(issueWithUndo(host, [body], said, { holdMs: SHORT_UNDO_MS })),
+    [host, attempt],
+  );
   const dismiss = useCallback(() => setProblem(null), []);
   return { act, actWithUndo, problem, dismiss };
 }

@@ -2,9 +2,9 @@ import { useMemo } from 'react';
 import type { EntryAuthor } from '#shared/domain/ticket/ticket.ts';
 import { ticketText } from '#shared/text/ticket-text.ts';
 import { timelineText } from '#shared/text/timeline-text.ts';
+import type { EventNames } from '../../state/event-sentence.ts';
 import { useDirectory } from '../../state/use-directory.ts';
 import { useFormat, useText } from '../../state/use-text.ts';
-import type { EventNames } from '../../state/event-sentence.ts';
 
 export type Names = EventNames & {
   readonly contact: string;

@@ -27,7 +27,7 @@ export function usePickerList(
 ): { items: readonly PickerItem[] | undefined; error: Error | null } {
   const found = useHostQuery({
     key: `pick:${ticketId}:${language}:${query}`,
-    load: (host) => host.template.pick({ query, ticketId, language, limit: LISTED }),
+    load: (host) => host.template.pick({ query, ticketId, language: query === '' ? language : null, limit: LISTED }),
     affectedBy: (batch) => batch.topics.includes('templates'),
   });
   const suggestions = useHostQuery({

@@ -40,6 +40,18 @@ function sampleLibrary(count: number): ReplyTemplate[] {
   return [...samples, ...more];
 }
 
+function figuresOf({ id: templateId }: ReplyTemplate) {
+  const n = Number.parseInt(templateId.slice(-6), 16) % 60;
+  const none = n % 5 === 0;
+  return {
+    used: none ? 0 : n * 7,
+    edited: none ? null : (n % 10) / 20,
+    csat: none || n % 3 === 0 ? null : 0.8 + (n % 20) / 100,
+    csatAnswers: none ? 0 : n,
+    resolvedAtFirstReply: none ? null : 0.4 + (n % 30) / 100,
+  };
+}
+
 const sampleMacros = (): Macro[] => [
   {
     id: id(30_001),
@@ -175,25 +187,14 @@ export function createFakeTemplates({ count, offline, emit, record, issue }: Par
           matches(item, question.query),
       );
       return {
-        rows: rows.slice(question.offset, question.offset + question.limit),
+        rows: rows.slice(question.offset, question.offset + question.limit).map((row) => ({ ...row, figures: figuresOf(row) })),
         total: rows.length,
         topics: [...new Set(library.map((item) => item.topic))].sort(),
       };
     },
     async get({ templateId }: { templateId: string }) {
       const found = find(templateId);
-      const n = Number.parseInt(templateId.slice(-6), 16) % 60;
-      const none = n % 5 === 0;
-      return {
-        template: found,
-        figures: {
-          used: none ? 0 : n * 7,
-          edited: none ? null : (n % 10) / 20,
-          csat: none || n % 3 === 0 ? null : 0.8 + (n % 20) / 100,
-          csatAnswers: none ? 0 : n,
-          resolvedAtFirstReply: none ? null : 0.4 + (n % 30) / 100,
-        },
-      };
+      return { template: found, figures: figuresOf(found) };
     },
     async versions({ templateId }: { templateId: string }) {
       needNetwork();

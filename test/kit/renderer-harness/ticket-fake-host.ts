@@ -186,18 +186,32 @@ export function createFakeHost({ language, theme, entries, scene }: Scene) {
       active: async (input: unknown) => void calls.push({ name: 'active', input }),
       typing: async (input: unknown) => void calls.push({ name: 'typing', input }),
     },
-    contact: {
+    customer: {
       get: async () => ({
         contact: state.contact,
+        merged: [],
         orders: scene === 'empty' ? [] : orders,
-        tickets: scene === 'empty' ? [] : [state.ticket, ...otherTickets],
-        ratings:
+        answers:
           scene === 'empty'
             ? []
             : [
-                { ticketId, rating: 3, comment: 'Agen ramah, tetapi kurirnya lama', at: NOW - 86_400_000 },
-                { ticketId: id(31), rating: 5, comment: '', at: NOW - 30 * 86_400_000 },
+                {
+                  id: ticketId,
+                  kind: 'csat',
+                  score: 3,
+                  comment: 'Agen ramah, tetapi kurirnya lama',
+                  askedAt: NOW - 86_400_000,
+                  answeredAt: NOW - 86_400_000,
+                },
+                { id: id(31), kind: 'csat', score: 5, comment: '', askedAt: NOW - 30 * 86_400_000, answeredAt: NOW - 30 * 86_400_000 },
               ],
+        tickets: scene === 'empty' ? [] : [state.ticket, ...otherTickets],
+        duplicates: scene === 'empty' ? [] : [{ contact: { ...state.contact, id: id(77), name: 'Rina W.' }, reasons: ['samePhone'] }],
+        currency: 'IDR',
+      }),
+      suggestions: async () => ({
+        greeting: 'Selamat siang, Kak Rina,',
+        products: scene === 'empty' ? [] : [{ sku: 'KAUS-01', name: 'Kaus kaki lari', withName: 'Sepatu lari', together: 41 }],
       }),
     },
     command: {
