@@ -49,6 +49,8 @@ export function suggestIndex(templates: readonly ReplyTemplate[], uses: readonly
 /** A suggestion scores at least this, and at least this share of the best one; both found on the sample's talks. */
 const LEAST = 0.12;
 const LEAST_OF_BEST = 0.45;
+/** How much a word that is known from nowhere counts beside the rarest one that is known. */
+const STRANGE = 0.25;
 /** Messages that share this much with the one that is open count as alike. */
 const ALIKE = 0.25;
 const ALIKE_COUNTED = 3;
@@ -60,8 +62,11 @@ const ALIKE_COUNTED = 3;
 export function suggestTemplates(index: SuggestIndex, message: string, language: 'id' | 'en' | null, limit: number): Suggestion[] {
   const asked = tellingWords(message);
   if (asked.size === 0) return [];
-  const possible = [...asked.keys()].reduce((sum, root) => sum + (index.rarity.get(root) ?? 0), 0);
-  if (possible === 0) return [];
+  const known = [...asked.keys()].filter((root) => index.rarity.has(root));
+  if (known.length === 0) return [];
+  // Words that no template and no answer ever had are of something else: a little of each counts against what is found.
+  const strange = (asked.size - known.length) * STRANGE * Math.log(2 + index.documents.length);
+  const possible = known.reduce((sum, root) => sum + (index.rarity.get(root) ?? 0), strange);
   const learnt = learntFrom(index, new Set(asked.keys()));
   const scored = index.documents.flatMap((document) => {
     const words = wordScore(index, document, asked);

@@ -47,6 +47,7 @@ export function rootOf(word: string): string {
 const swallowed: Readonly<Record<string, string>> = {
   irim: 'kirim',
   embali: 'kembali',
+  mbali: 'kembali',
   ukar: 'tukar',
   esan: 'pesan',
   unggu: 'tunggu',
@@ -86,7 +87,7 @@ const stop: ReadonlySet<string> = new Set(
    saat saja salam sama sampai sangat satu saya sebagai sebelum sebuah sedang sehingga sejak sekali sekarang selalu selamat semua seperti serta sesuai
    setelah si siang siapa silakan sini sis situ sore suatu sudah supaya tadi tak tanya tapi tapinya tau telah tentang terhadap terima terus tersebut
    terlalu tetap tetapi tidak tiap tolong tuh udah untuk waktu walau yaitu yang malam kemarin besok gak nggak enggak gpp sdh tdk yg dgn utk krn jg
-   bgt sy gw gue dpt klo aja bantu bantuan atur pakai langsung mengapa dimana mana dalam luar oleh antara pukul jam
+   bgt sy gw gue dpt klo aja bantu bantuan atur pakai langsung mengapa dimana mana dalam luar oleh antara pukul jam tunggu ulang
    about after all also and any are been before but can could did does done for from get had has have hello here how into its just know like may more
    much need not now off one our out over please she should some still than thank thanks that the their them then there these they this time too very
    want was well were what when where which who why will with would you your yet yes sir dear hi hey`.split(/\s+/),
