@@ -24,7 +24,7 @@ export function Tile({ figure }: { figure: Figure }) {
       <span className={`${value === null ? classes.tileNone : classes.tileValue} tg-numbers`} data-testid={`value-${metric}`}>
         {value === null ? t(performanceText.none) : words(value)}
       </span>
-      <RestsOn figure={figure} className={classes.tileQuiet} />
+      {value !== null && <RestsOn figure={figure} className={classes.tileQuiet} />}
       {businessValue !== null && (
         <span className={`${classes.tileQuiet} tg-numbers`}>{t(performanceText.businessIs, { value: words(businessValue) })}</span>
       )}
