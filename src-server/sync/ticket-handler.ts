@@ -26,6 +26,7 @@ import {
   type ReplyFacts,
   readConversationsAt,
   readReplyFacts,
+  readSameCustomer,
   readStatusIsOwn,
   readTransferFacts,
   readUnseen,
@@ -39,6 +40,7 @@ type Facts = {
   readonly reply: ReplyFacts | null;
   readonly transfer: TransferFacts | null;
   readonly statusIsOwn: boolean;
+  readonly sameCustomer: boolean;
   readonly unseen: number;
   readonly sla: SlaFacts | null;
 };
@@ -88,6 +90,10 @@ function needsOf(body: TicketCommandBody, { workspaceId, agentId, command, setup
     need(readStatusIsOwn(workspaceId, agentId, body.ticketId, commandId), (facts, rows) => {
       facts.statusIsOwn = rows[0]?.own === true;
     });
+  if (body.type === 'ticket.merge')
+    need(readSameCustomer(workspaceId, ids), (facts, rows) => {
+      facts.sameCustomer = rows[0]?.same === true;
+    });
   if (body.type === 'ticket.transfer')
     need(readTransferFacts(workspaceId, body), (facts, rows) => {
       facts.transfer = rows[0] ?? null;
@@ -114,6 +120,7 @@ export function ticketHandler(body: TicketCommandBody, input: HandlerInput): Com
         reply: null,
         transfer: null,
         statusIsOwn: false,
+        sameCustomer: false,
         unseen: 0,
         sla: null,
       };
@@ -149,7 +156,7 @@ function checkContext(
     facts.transfer?.team_id != null
       ? ({ kind: 'queue', teamId: facts.transfer.team_id, agentServesQueue: facts.transfer.serves } as const)
       : intoRow !== undefined
-        ? ({ kind: 'ticket', ticket: toTicket(intoRow) } as const)
+        ? ({ kind: 'ticket', ticket: toTicket(intoRow), sameCustomer: facts.sameCustomer } as const)
         : null;
   return {
     actor: context.actor,

@@ -94,3 +94,12 @@ export const readTransferFacts = (workspaceId: string, body: Transfer): Query =>
     from queue q where q.workspace_id = $1 and q.id = $2`,
   values: [workspaceId, body.queueId, body.agentId, body.ticketId],
 });
+
+/** Whether the records of both tickets are shown with one customer. */
+export const readSameCustomer = (workspaceId: string, ticketIds: readonly string[]): Query => ({
+  name: 'ticket-same-customer',
+  text: `
+    select count(distinct r.root_id) = 1 as same from contact_roots($1, array(
+      select t.contact_id from ticket t where t.workspace_id = $1 and t.id = any($2::uuid[]))) r`,
+  values: [workspaceId, ticketIds],
+});

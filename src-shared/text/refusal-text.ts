@@ -30,6 +30,10 @@ export const refusalText = {
     id: 'Tiket #{ticketNumber} milik pelanggan lain, jadi tidak dapat digabung.',
     en: 'Ticket #{ticketNumber} belongs to another customer, so they cannot be merged.',
   },
+  OTHER_RECORD: {
+    id: 'Obrolan web ini masuk lewat data gabungan lain, jadi balasan hanya sampai dari tiketnya sendiri.',
+    en: 'This web chat came by another of the merged records, so replies reach the customer only from its own ticket.',
+  },
   TARGET_NOT_FOUND: { id: 'Tujuan itu tidak ada atau tidak melayani antrean ini.', en: 'That target does not exist or does not serve this queue.' },
   RECIPIENT_GONE: {
     id: 'Alamat tujuan sudah tidak dimiliki pelanggan ini. Balasan tidak dikirim; teks Anda disimpan.',

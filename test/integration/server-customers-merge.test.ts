@@ -130,3 +130,28 @@ test('a message after the merge finds the customer, can be answered, and goes wi
   expect((await kit.ticket(ticketId)).contact_id).toBe(visitor.contactId);
   expect((await rowOf(visitor.contactId)).merged_into_id).toBeNull();
 });
+
+test('tickets of merged records are one customer’s, except that a chat stays where its replies arrive', async () => {
+  const [one, two] = [await kit.visitor('Satu'), await kit.visitor('Dua')];
+  const tickets = [await kit.say(one, 'Halo'), await kit.say(two, 'Halo')];
+  const [ticketId, intoTicketId] = tickets.map((ticket) => ticket.ticketId) as [string, string];
+  const mergeTickets = () => kit.act(ani, { type: 'ticket.merge', ticketId, intoTicketId });
+  expect(await mergeTickets()).toMatchObject({ status: 'refused', code: 'OTHER_CONTACT' });
+  await merge(one.contactId, two.contactId);
+  expect(await mergeTickets()).toMatchObject({ status: 'refused', code: 'OTHER_RECORD' });
+  await kit.inWorkspace((trx) => trx.updateTable('ticket').set({ channel: 'sms' }).where('id', 'in', [ticketId, intoTicketId]).execute());
+  expect(await mergeTickets()).toMatchObject({ status: 'accepted' });
+});
+
+test('a number without a country code is of the workspace’s country', async () => {
+  const { id } = await customer(1);
+  const edit = (value: string) =>
+    kit.act(ani, { type: 'contact.edit', contactId: id, edit: { addIdentity: { id: kit.ids(), kind: 'phone', value } } });
+  await kit.inWorkspace((trx) => trx.updateTable('workspace').set({ time_zone: 'Asia/Kuala_Lumpur' }).execute());
+  expect(await edit('012-345 6789')).toMatchObject({ status: 'accepted' });
+  await kit.inWorkspace((trx) => trx.updateTable('workspace').set({ time_zone: 'Asia/Jakarta' }).execute());
+  expect((await addressesOf(id)).map(({ value }) => value)).toContain('+60123456789');
+  const other = await customer(1);
+  const taken = { id: kit.ids(), kind: 'phone', value: '+60 12-345 6789' } as const;
+  expect(await kit.act(ani, { type: 'contact.edit', contactId: other.id, edit: { addIdentity: taken } })).toMatchObject({ code: 'IDENTITY_TAKEN' });
+});

@@ -1,4 +1,4 @@
-import { checkMerge } from '#shared/domain/contact/merge.ts';
+import { checkMerge, rootIdOf } from '#shared/domain/contact/merge.ts';
 import { maySeeTeam } from '#shared/domain/permission/role.ts';
 import type { CommandBody, TicketCommandBody } from '#shared/domain/sync/command.ts';
 import { type CheckContext, checkTicketCommand } from '#shared/domain/ticket/check-command.ts';
@@ -52,7 +52,9 @@ function contextOf(db: ReadDb, agentId: string, ticket: Ticket, body: TicketComm
 function targetOf(db: ReadDb, body: TicketCommandBody): CheckContext['target'] {
   if (body.type === 'ticket.merge') {
     const into = getTicket(db, body.intoTicketId);
-    return into === null ? null : { kind: 'ticket', ticket: into };
+    if (into === null) return null;
+    const [find, ticket] = [recordFinder(db), getTicket(db, body.ticketId)];
+    return { kind: 'ticket', ticket: into, sameCustomer: ticket !== null && rootIdOf(ticket.contactId, find) === rootIdOf(into.contactId, find) };
   }
   if (body.type !== 'ticket.transfer') return null;
   const queue = getDirectory(db, 'queue', body.queueId);

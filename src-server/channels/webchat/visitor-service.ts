@@ -2,7 +2,7 @@ import type { Clock } from '#shared/base/clock.ts';
 import type { IdSource } from '#shared/base/ids.ts';
 import type { VisitorSession, VisitorStart } from '#shared/contract/central/chat.ts';
 import { CodedError } from '#shared/contract/errors.ts';
-import { canonicalIdentity } from '#shared/domain/contact/identity.ts';
+import { COUNTRIES, canonicalIdentity } from '#shared/domain/contact/identity.ts';
 import type { Database } from '../../db/database.ts';
 import { withWorkspace } from '../../db/with-workspace.ts';
 import type { ConversationService } from '../../modules/ticket/conversation-service.ts';
@@ -22,10 +22,11 @@ const unprintable = /[\p{Cc}\p{Cs}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\
 
 const cleanName = (name: string): string => name.normalize('NFC').replace(/\s+/g, ' ').replace(unprintable, '').trim();
 
-function canonical(field: 'email' | 'phone', given: string | undefined): string | null {
-  if (given === undefined || given === '') return null;
-  const value = canonicalIdentity(field, given);
-  if (value === null) throw new CodedError('INVALID_INPUT', { field, problem: field });
+/** In which country a number without a code is meant is known with the workspace: here it has to be one somewhere. */
+function given(field: 'email' | 'phone', value: string | undefined): string | null {
+  if (value === undefined || value === '') return null;
+  if (COUNTRIES.every((country) => canonicalIdentity(field, value, country) === null))
+    throw new CodedError('INVALID_INPUT', { field, problem: field });
   return value;
 }
 
@@ -33,8 +34,8 @@ function canonical(field: 'email' | 'phone', given: string | undefined): string 
 export async function startVisitor(parts: VisitorParts, channel: Channel, input: VisitorStart): Promise<VisitorSession> {
   const name = cleanName(input.name);
   if (name === '') throw new CodedError('INVALID_INPUT', { field: 'name', problem: 'name' });
-  const email = canonical('email', input.email);
-  const phone = canonical('phone', input.phone);
+  const email = given('email', input.email);
+  const phone = given('phone', input.phone);
   const at = parts.clock.now();
   const visitorId = parts.newId();
   const { contactId } = await withWorkspace(parts.db, channel.workspaceId, (trx) =>

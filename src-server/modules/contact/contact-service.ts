@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { Contact, ContactIdentity } from '#shared/domain/contact/contact.ts';
+import { countryOf } from '#shared/domain/contact/identity.ts';
 import { WORKSPACE_FEED } from '#shared/domain/sync/change.ts';
 import { recordChange } from '../../db/change-log.ts';
 import type { Trx } from '../../db/database.ts';
@@ -80,4 +81,10 @@ export async function createContact(trx: Trx, contact: NewContact): Promise<void
 /** Sums what these customers, and those they are merged into, have bought; call after their orders changed, under `holdCustomers`. */
 export async function refreshContactValues(trx: Trx, workspaceId: string, contactIds: readonly string[], at: number): Promise<void> {
   for (const id of await refreshValues(trx, workspaceId, contactIds, at)) recordChange(trx, WORKSPACE_FEED, 'contact', id);
+}
+
+/** Where people write numbers without a country code. */
+export async function countryOfWorkspace(trx: Trx, workspaceId: string) {
+  const row = await trx.selectFrom('workspace').select('time_zone').where('id', '=', workspaceId).executeTakeFirstOrThrow();
+  return countryOf(row.time_zone);
 }

@@ -3,11 +3,11 @@ import type * as z from 'zod';
 import type { RowResult, zCustomerInput, zOrderInput } from '#shared/contract/customer-schemas.ts';
 import { CodedError } from '#shared/contract/errors.ts';
 import type { Contact, Order } from '#shared/domain/contact/contact.ts';
-import { canonicalIdentity, countryOf } from '#shared/domain/contact/identity.ts';
+import { canonicalIdentity } from '#shared/domain/contact/identity.ts';
 import type { Trx } from '../../db/database.ts';
 import type { RequestContext } from '../../db/request-context.ts';
 import { type BulkContext, holdCustomers, type RowOutcome, rootsOf } from '../contact/bulk.ts';
-import { loadContacts } from '../contact/contact-service.ts';
+import { countryOfWorkspace, loadContacts } from '../contact/contact-service.ts';
 import { type GivenCustomer, upsertCustomers } from '../contact/upsert-customers.ts';
 import { loadOrders } from '../order/order-service.ts';
 import { type GivenOrder, upsertOrders } from '../order/upsert-orders.ts';
@@ -153,15 +153,10 @@ const resultOf = (externalId: string, { status, id, customerId, problem }: RowOu
   problem,
 });
 
-async function countryIn(trx: Trx, workspaceId: string) {
-  const row = await trx.selectFrom('workspace').select('time_zone').where('id', '=', workspaceId).executeTakeFirstOrThrow();
-  return countryOf(row.time_zone);
-}
-
 /** All rows in one transaction; a refused one does not keep the others out. */
 export async function putCustomers(trx: Trx, context: BulkContext, rows: readonly z.infer<typeof zCustomerInput>[]): Promise<RowResult[]> {
   await holdCustomers(trx, context.workspaceId);
-  const country = await countryIn(trx, context.workspaceId);
+  const country = await countryOfWorkspace(trx, context.workspaceId);
   const given = rows.map(({ identities, addTags, ...row }): GivenCustomer => {
     const addresses = readAddresses(identities ?? [], country);
     return typeof addresses === 'string' ? { problem: addresses } : { ...row, addTags: addTags ?? [], addresses };
@@ -172,7 +167,7 @@ export async function putCustomers(trx: Trx, context: BulkContext, rows: readonl
 
 export async function putOrders(trx: Trx, context: BulkContext, rows: readonly z.infer<typeof zOrderInput>[]): Promise<RowResult[]> {
   await holdCustomers(trx, context.workspaceId);
-  const country = await countryIn(trx, context.workspaceId);
+  const country = await countryOfWorkspace(trx, context.workspaceId);
   const given = rows.map(({ customer, ...row }): GivenOrder => {
     const phone = customer.phone === undefined ? undefined : canonicalIdentity('phone', customer.phone, country);
     const email = customer.email === undefined ? undefined : canonicalIdentity('email', customer.email, country);

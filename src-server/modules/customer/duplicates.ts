@@ -1,10 +1,9 @@
 import { sql } from 'kysely';
 import type { Contact } from '#shared/domain/contact/contact.ts';
 import { addressesOf, type DuplicateReason, duplicateReasons, foldName, orderWords } from '#shared/domain/contact/duplicates.ts';
-import { countryOf } from '#shared/domain/contact/identity.ts';
 import type { Trx } from '../../db/database.ts';
 import { rootsOf } from '../contact/bulk.ts';
-import { loadContacts } from '../contact/contact-service.ts';
+import { countryOfWorkspace, loadContacts } from '../contact/contact-service.ts';
 
 export type Duplicate = { readonly contact: Contact; readonly reasons: DuplicateReason[] };
 
@@ -15,8 +14,7 @@ const READ_MESSAGES = 50;
 
 /** Customers that may be the same person as `family`, the records of one customer; those with the strongest reasons first. */
 export async function findDuplicates(trx: Trx, workspaceId: string, family: readonly Contact[]): Promise<Duplicate[]> {
-  const { time_zone: timeZone } = await trx.selectFrom('workspace').select('time_zone').where('id', '=', workspaceId).executeTakeFirstOrThrow();
-  const country = countryOf(timeZone);
+  const country = await countryOfWorkspace(trx, workspaceId);
   const own = family.map((contact) => contact.id);
   const named = await orderNumbersOf(trx, own);
 

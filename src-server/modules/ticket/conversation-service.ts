@@ -2,7 +2,7 @@ import type { IdSource } from '#shared/base/ids.ts';
 import type { ContactIdentity } from '#shared/domain/contact/contact.ts';
 import { canonicalIdentity } from '#shared/domain/contact/identity.ts';
 import type { Trx } from '../../db/database.ts';
-import { createContact } from '../contact/contact-service.ts';
+import { countryOfWorkspace, createContact } from '../contact/contact-service.ts';
 
 export type NewVisitor = {
   readonly workspaceId: string;
@@ -29,10 +29,11 @@ export function createConversationService({ ids }: { ids: IdSource }): Conversat
   return {
     async startConversation(trx, visitor) {
       const contactId = ids();
+      const country = await countryOfWorkspace(trx, visitor.workspaceId);
       const identities: ContactIdentity[] = [{ id: ids(), kind: 'webchat', value: visitor.conversationId }];
       const claimed: string[] = [];
       for (const [kind, given] of [['email', visitor.email] as const, ['phone', visitor.phone] as const]) {
-        const value = given === null ? null : canonicalIdentity(kind, given);
+        const value = given === null ? null : canonicalIdentity(kind, given, country);
         if (value !== null) {
           const owner = await trx.selectFrom('contact_identity').select('id').where('kind', '=', kind).where('value', '=', value).executeTakeFirst();
           if (owner === undefined) identities.push({ id: ids(), kind, value });

@@ -16,7 +16,8 @@ export type CheckContext = {
   /** A transfer's or merge's target as it is now; null: not there or not visible. */
   readonly target:
     | { readonly kind: 'queue'; readonly teamId: string; readonly agentServesQueue: boolean }
-    | { readonly kind: 'ticket'; readonly ticket: Ticket }
+    /** `sameCustomer`: the records of both tickets are merged into one customer. */
+    | { readonly kind: 'ticket'; readonly ticket: Ticket; readonly sameCustomer?: boolean }
     | null;
   /** Whether the frozen recipient still belongs to the ticket's contact (`ticket.reply` only). */
   readonly recipientValid: boolean;
@@ -103,7 +104,11 @@ export function checkTicketCommand(ticket: Ticket, body: TicketCommandBody, cont
       if (ticket.mergedIntoId !== null) return refuse('ALREADY_MERGED');
       if (!maySeeTeam(actor, into.teamId)) return refuse('TARGET_NOT_FOUND');
       if (into.mergedIntoId !== null) return refuse('ALREADY_MERGED', { ticketNumber: into.number });
-      if (into.contactId !== ticket.contactId) return refuse('OTHER_CONTACT', { ticketNumber: into.number });
+      if (into.contactId !== ticket.contactId) {
+        if (context.target.sameCustomer !== true) return refuse('OTHER_CONTACT', { ticketNumber: into.number });
+        // Replies go to the addresses of the ticket's own record: a visitor of another record would not get them.
+        if (ticket.channel === 'webchat') return refuse('OTHER_RECORD', { ticketNumber: into.number });
+      }
       // A visitor is reached by replies on a ticket of the chat only: anywhere else their next message would find no answer.
       if (ticket.channel === 'webchat' && into.channel !== 'webchat') return refuse('OTHER_CHANNEL', { ticketNumber: into.number });
       return othersTicket ? notOwner : apply;
