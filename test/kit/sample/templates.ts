@@ -87,7 +87,7 @@ export const templatePlan: readonly TemplatePlan[] = [
       'I am sorry, {{contact.firstName}}: the courier reports parcel {{order.number}} as lost. We send it again free of charge, arriving about [[date]].',
     ],
   ),
-  ...delivery('kota', 'Cakupan pengiriman', 'Pengiriman ke {{contact.city}} memakai JNE dan SiCepat, biasanya 2–4 hari kerja.', [
+  ...delivery('cakupan', 'Cakupan pengiriman', 'Pengiriman ke {{contact.city}} memakai JNE dan SiCepat, biasanya 2–4 hari kerja.', [
     'Delivery area',
     'We deliver to {{contact.city}} with JNE and SiCepat, usually in 2 to 4 working days.',
   ]),
