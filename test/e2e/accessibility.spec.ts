@@ -140,8 +140,14 @@ test('at 200 % zoom nothing stands beside the window', async ({ page, signIn }) 
   await press(page, 'f');
   await expect(dialog(page)).toBeVisible();
   expect.soft(await cutOff(page), 'filter').toEqual([]);
-  await press(page, 'Escape', 'g', 's');
-  for (const section of ['general', 'shortcuts', 'sync', 'about'] as const) {
+  await press(page, 'Escape', 'g', 'p');
+  await expect(page.locator('[data-metric="csat"]')).toBeAttached();
+  expect.soft(await cutOff(page), 'performance').toEqual([]);
+  await page.locator('[data-metric="csat"]').click();
+  await expect(page.getByRole('figure').locator('canvas')).toBeAttached();
+  expect.soft(await cutOff(page), 'behind a number').toEqual([]);
+  await press(page, 'g', 's');
+  for (const section of ['general', 'shortcuts', 'sync', 'targets', 'about'] as const) {
     await page
       .getByRole('navigation', { name: told(settingsText.sections) })
       .getByRole('button', { name: told(settingsText[section]) })

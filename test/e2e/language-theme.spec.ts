@@ -67,9 +67,15 @@ async function lookAtEverything(page: Page, language: Language): Promise<void> {
   await expectOnly(page, language, 'note');
   await press('Escape', 'u', '5');
   await expectOnly(page, language, 'empty view');
+  await press('g', 'p');
+  await expect(page.locator('[data-metric="firstContactResolution"]')).toBeVisible();
+  await expectOnly(page, language, 'performance');
+  await page.locator('[data-metric="contactsHandled"]').click();
+  await expect(page.getByRole('figure').locator('canvas')).toBeVisible();
+  await expectOnly(page, language, 'behind a number');
   await press('g', 's');
   const sections = page.getByRole('navigation', { name: settingsText.sections[language] });
-  for (const section of ['general', 'shortcuts', 'sync', 'about'] as const) {
+  for (const section of ['general', 'shortcuts', 'sync', 'targets', 'about'] as const) {
     await sections.getByRole('button', { name: settingsText[section][language] }).click();
     await expect(page.getByRole('heading', { level: 1, name: settingsText[section][language] })).toBeVisible();
     await expectOnly(page, language, section);

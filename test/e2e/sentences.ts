@@ -5,8 +5,22 @@ import { errorText } from '../../src-shared/text/error-text.ts';
 import { agentStateText, commandText, frameText } from '../../src-shared/text/frame-text.ts';
 import type { Language, Sentence } from '../../src-shared/text/languages.ts';
 import { paletteText } from '../../src-shared/text/palette-text.ts';
+import {
+  chartText,
+  formulaText,
+  historyText,
+  leftOutText,
+  metricGroupText,
+  metricText,
+  parameterText,
+  performanceText,
+  periodText,
+  restsOnText,
+  todayText,
+} from '../../src-shared/text/performance-text.ts';
 import { dueText, emptyViewText, queueText, sortText, viewText } from '../../src-shared/text/queue-text.ts';
 import { refusalText } from '../../src-shared/text/refusal-text.ts';
+import { reportGroupText, reportText, targetText } from '../../src-shared/text/report-text.ts';
 import { densityText, settingsText, themeText } from '../../src-shared/text/settings-text.ts';
 import { signInText } from '../../src-shared/text/sign-in-text.ts';
 import { channelText, priorityText, statusText, ticketText } from '../../src-shared/text/ticket-text.ts';
@@ -17,6 +31,7 @@ const tables: readonly Readonly<Record<string, Sentence>>[] = [
   actionText,
   agentStateText,
   channelText,
+  chartText,
   commandText,
   composerText,
   contextText,
@@ -24,20 +39,33 @@ const tables: readonly Readonly<Record<string, Sentence>>[] = [
   densityText,
   dueText,
   errorText,
+  formulaText,
   frameText,
+  historyText,
   identityText,
+  leftOutText,
+  metricGroupText,
+  metricText,
   orderStateText,
   paletteText,
+  parameterText,
+  performanceText,
+  periodText,
   priorityText,
   queueText,
   refusalText,
+  reportGroupText,
+  reportText,
+  restsOnText,
   settingsText,
   signInText,
   sortText,
   statusText,
+  targetText,
   themeText,
   ticketText,
   timelineText,
+  todayText,
   viewText,
 ];
 
