@@ -157,6 +157,12 @@ async function consolePictures(browser: Browser, central: { address: string; cha
     await press(page, 'g', 's');
     await page.locator('#settings-title').waitFor();
     await shoot(page, `settings-${language}`);
+    await press(page, 'g', 'p');
+    await page.locator('[data-metric="firstResponse"]').waitFor();
+    await shoot(page, `performance-${language}`);
+    await page.locator('[data-metric="firstResponse"]').click();
+    await page.locator('figure canvas').waitFor();
+    await shoot(page, `metric-${language}`);
     desk.network.cut();
     await press(page, 'g', 'q');
     await page.locator('[data-testid="connection"]', { hasText: 'Offline' }).waitFor();

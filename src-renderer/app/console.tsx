@@ -18,6 +18,7 @@ import { Palette } from '../features/palette/palette.tsx';
 import { ShortcutHelp } from '../features/palette/shortcut-help.tsx';
 import { PerformanceScreen } from '../features/performance/performance-screen.tsx';
 import { QueuePane } from '../features/queue/queue-pane.tsx';
+import { firstChoice, useReportChoice } from '../features/reports/report-choice.ts';
 import { ReportsScreen } from '../features/reports/reports-screen.tsx';
 import { SettingsScreen } from '../features/settings/settings-screen.tsx';
 import { TemplatesScreen } from '../features/templates/templates-screen.tsx';
@@ -57,6 +58,7 @@ export function Console() {
       useView.setState(firstView);
       useQueueFilter.setState({ filter: emptyFilter });
       forgetCustomers();
+      useReportChoice.setState(firstChoice);
     },
     [],
   );
