@@ -1,6 +1,6 @@
 import type { EventEntry } from '#shared/domain/ticket/ticket.ts';
 import type { Sentence, Values } from '#shared/text/languages.ts';
-import { slaBreachText } from '#shared/text/sla-text.ts';
+import { slaBreachLaterText, slaBreachText } from '#shared/text/sla-text.ts';
 import { priorityText, statusText } from '#shared/text/ticket-text.ts';
 import { timelineText } from '#shared/text/timeline-text.ts';
 
@@ -54,7 +54,8 @@ export function eventSentence(entry: EventEntry, names: EventNames): string {
     case 'mergedFrom':
       return text(timelineText.mergedFrom, { number: event.number });
     case 'slaBreached':
-      return text(slaBreachText[event.timer], { time: names.dateTime(event.dueAt) });
+      if (entry.at - event.dueAt < 60_000) return text(slaBreachText[event.timer]);
+      return text(slaBreachLaterText[event.timer], { time: names.dateTime(event.dueAt) });
     case 'followUp':
       return event.toAgentId === null
         ? text(timelineText.followUp, { rating: event.rating })

@@ -8,11 +8,18 @@ export const slaKindText = {
   resolution: { id: 'Penyelesaian', en: 'Resolution' },
 } as const satisfies ByKind;
 
-/** Lines of the timeline. */
+/** Lines of the timeline, told at the deadline. */
 export const slaBreachText = {
-  firstResponse: { id: 'Tenggat balasan pertama terlewat: {time}', en: 'The first reply was due at {time}' },
-  nextResponse: { id: 'Tenggat balasan berikutnya terlewat: {time}', en: 'The next reply was due at {time}' },
-  resolution: { id: 'Tenggat penyelesaian terlewat: {time}', en: 'The resolution was due at {time}' },
+  firstResponse: { id: 'Tenggat balasan pertama terlewat', en: 'The deadline of the first reply passed' },
+  nextResponse: { id: 'Tenggat balasan berikutnya terlewat', en: 'The deadline of the next reply passed' },
+  resolution: { id: 'Tenggat penyelesaian terlewat', en: 'The deadline of the resolution passed' },
+} as const satisfies ByKind;
+
+/** The same, told later. */
+export const slaBreachLaterText = {
+  firstResponse: { id: 'Tenggat balasan pertama terlewat pada {time}', en: 'The deadline of the first reply passed at {time}' },
+  nextResponse: { id: 'Tenggat balasan berikutnya terlewat pada {time}', en: 'The deadline of the next reply passed at {time}' },
+  resolution: { id: 'Tenggat penyelesaian terlewat pada {time}', en: 'The deadline of the resolution passed at {time}' },
 } as const satisfies ByKind;
 
 /** Deadlines in a ticket's header. */
@@ -158,6 +165,7 @@ export const policyText = {
   match: { id: 'Untuk tiket', en: 'For tickets' },
   matchHint: { id: 'Yang dikosongkan berarti semua.', en: 'What is left empty means all.' },
   all: { id: 'Semua tiket', en: 'All tickets' },
+  any: { id: 'Semua', en: 'All' },
   queues: { id: 'Antrean', en: 'Queues' },
   priorities: { id: 'Prioritas', en: 'Priorities' },
   channels: { id: 'Kanal', en: 'Channels' },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { aCalendar } from '../../../test/kit/sla-factory.ts';
-import { calendarOf, draftOf, draftProblems, endsNextDay, newCalendarDraft } from './calendar-draft.ts';
+import { calendarOf, draftOf, draftProblems, endsNextDay, newCalendarDraft, tidyTime } from './calendar-draft.ts';
 
 test('a calendar comes back from its draft as it was, nights and whole days too', () => {
   const week = [
@@ -12,6 +12,19 @@ test('a calendar comes back from its draft as it was, nights and whole days too'
   const calendar = aCalendar({ week, holidays: [{ date: '2026-08-17', name: 'RI' }], awayMessage: { id: 'Tutup', en: 'Closed' } });
   expect(calendarOf(draftOf(calendar), calendar.id, calendar.rev)).toEqual(calendar);
   expect(draftOf(calendar).periods.map((period) => endsNextDay(period))).toEqual([false, false, true, false]);
+});
+
+test.each([
+  ['8', '08:00'],
+  ['0830', '08:30'],
+  ['830', '08:30'],
+  ['8.30', '08:30'],
+  ['24.00', '00:00'],
+  ['25:00', '25:00'],
+  ['8:75', '8:75'],
+  ['', ''],
+])('“%s” is read as %s', (typed, tidy) => {
+  expect(tidyTime(typed)).toBe(tidy);
 });
 
 test('what is missing or runs into each other is named', () => {

@@ -1,7 +1,7 @@
 import { type CalendarProblem, calendarProblems, overlappingDays } from '#shared/domain/sla/check-setup.ts';
 import type { Calendar, ConfigScope, Holiday, WorkPeriod } from '#shared/domain/sla/sla.ts';
 
-/** Hours as they are typed: `HH:MM`, empty while nothing is there. */
+/** Hours as they are typed: `8`, `08.00` and `0800` are the same. */
 export type PeriodDraft = { readonly key: number; readonly day: number; readonly from: string; readonly to: string };
 export type HolidayDraft = Holiday & { readonly key: number };
 
@@ -74,9 +74,16 @@ function periodOf({ day, from, to }: PeriodDraft): WorkPeriod | null {
   return { day, fromMinute, minutes: (end - fromMinute + DAY_MINUTES) % DAY_MINUTES || DAY_MINUTES };
 }
 
+/** The time as `HH:MM` when it can be read, else what was typed. */
+export function tidyTime(text: string): string {
+  const minutes = minutesOf(text);
+  return minutes === null ? text : clockOf(minutes);
+}
+
 function minutesOf(text: string): number | null {
-  const found = /^(\d{2}):(\d{2})/.exec(text);
-  return found === null ? null : Number(found[1]) * 60 + Number(found[2]);
+  const found = /^(\d{1,2})(?:[.:]?(\d{2}))?$/.exec(text.trim());
+  const minutes = found === null ? Number.NaN : Number(found[1]) * 60 + Number(found[2] ?? 0);
+  return minutes <= DAY_MINUTES && Number(found?.[2] ?? 0) < 60 ? minutes % DAY_MINUTES : null;
 }
 
 function clockOf(minute: number): string {

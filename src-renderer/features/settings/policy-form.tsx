@@ -64,29 +64,33 @@ export function PolicyForm({ policy, policies, calendars, editable, put, onClose
       <fieldset className={classes.part}>
         <legend className={classes.legend}>{t(policyText.match)}</legend>
         <p className={classes.hint}>{t(policyText.matchHint)}</p>
-        <div className={classes.pair}>
+        <div className={classes.two}>
           <MultiSelect
             label={t(policyText.queues)}
             searchable
             data={queues.map((queue) => ({ value: queue.id, label: queue.name }))}
+            placeholder={draft.match.queueIds.length === 0 ? t(policyText.any) : ''}
             value={[...draft.match.queueIds]}
             onChange={(queueIds) => match({ queueIds })}
           />
           <MultiSelect
             label={t(policyText.priorities)}
             data={PRIORITIES.map((value) => ({ value, label: t(priorityText[value]) }))}
+            placeholder={draft.match.priorities.length === 0 ? t(policyText.any) : ''}
             value={[...draft.match.priorities]}
             onChange={(priorities) => match({ priorities: priorities as Priority[] })}
           />
           <MultiSelect
             label={t(policyText.channels)}
             data={CHANNELS.map((value) => ({ value, label: t(channelText[value]) }))}
+            placeholder={draft.match.channels.length === 0 ? t(policyText.any) : ''}
             value={[...draft.match.channels]}
             onChange={(channels) => match({ channels: channels as ChannelKind[] })}
           />
           <TagsInput
             label={t(policyText.contactTags)}
             maxTags={100}
+            placeholder={draft.match.contactTags.length === 0 ? t(policyText.any) : ''}
             value={[...draft.match.contactTags]}
             onChange={(contactTags) => match({ contactTags })}
           />

@@ -3,7 +3,7 @@ import IconPlus from '@tabler/icons-react/dist/esm/icons/IconPlus.mjs';
 import IconX from '@tabler/icons-react/dist/esm/icons/IconX.mjs';
 import { hoursText, weekdayText } from '#shared/text/sla-text.ts';
 import { useText } from '../../state/use-text.ts';
-import { endsNextDay, nextKey, type PeriodDraft } from './calendar-draft.ts';
+import { endsNextDay, nextKey, type PeriodDraft, tidyTime } from './calendar-draft.ts';
 import classes from './sla-settings.module.css';
 
 const DAYS = [1, 2, 3, 4, 5, 6, 7] as const;
@@ -41,21 +41,9 @@ export function WeekGrid({ periods, wrongDays, onChange }: Props) {
                 {own.length === 0 && <span className={classes.hint}>{t(hoursText.closed)}</span>}
                 {own.map((period) => (
                   <span key={period.key} className={classes.period}>
-                    <input
-                      type="time"
-                      className={classes.input}
-                      aria-label={t(hoursText.from, { day: name })}
-                      value={period.from}
-                      onChange={(event) => change(period.key, { from: event.currentTarget.value })}
-                    />
+                    <ClockField label={t(hoursText.from, { day: name })} value={period.from} onChange={(from) => change(period.key, { from })} />
                     <span aria-hidden>–</span>
-                    <input
-                      type="time"
-                      className={classes.input}
-                      aria-label={t(hoursText.to, { day: name })}
-                      value={period.to}
-                      onChange={(event) => change(period.key, { to: event.currentTarget.value })}
-                    />
+                    <ClockField label={t(hoursText.to, { day: name })} value={period.to} onChange={(to) => change(period.key, { to })} />
                     {endsNextDay(period) && <span className={classes.hint}>{t(hoursText.nextDay)}</span>}
                     <ActionIcon
                       size="sm"
@@ -83,5 +71,23 @@ export function WeekGrid({ periods, wrongDays, onChange }: Props) {
         );
       })}
     </div>
+  );
+}
+
+/** A time of day in 24 hours: a browser's own field would follow the computer's language, not ours. */
+function ClockField({ label, value, onChange }: { label: string; value: string; onChange(value: string): void }) {
+  return (
+    <input
+      type="text"
+      inputMode="numeric"
+      autoComplete="off"
+      placeholder="--:--"
+      maxLength={5}
+      className={`${classes.input} ${classes.clock}`}
+      aria-label={label}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      onBlur={(event) => onChange(tidyTime(event.currentTarget.value))}
+    />
   );
 }
