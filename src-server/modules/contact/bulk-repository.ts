@@ -1,11 +1,10 @@
 import { type Selectable, sql } from 'kysely';
-import type { IdentityKind } from '#shared/domain/contact/contact.ts';
 import type { Trx } from '../../db/database.ts';
 import { toJsonb } from '../../db/jsonb.ts';
 import type { Tables } from '../../db/schema.ts';
+import type { Address } from './bulk.ts';
 
 export type ContactRow = Selectable<Tables['contact']>;
-export type Address = { readonly kind: IdentityKind; readonly value: string };
 export type OwnedAddress = Address & { readonly id: string; readonly contact_id: string; readonly created_at: number };
 
 export async function findOwners(trx: Trx, workspaceId: string, addresses: readonly Address[]): Promise<OwnedAddress[]> {

@@ -2,8 +2,12 @@ import { sql } from 'kysely';
 import { canonicalJson } from '#shared/base/canonical-json.ts';
 import type { IdSource } from '#shared/base/ids.ts';
 import type { RowProblem } from '#shared/contract/customer-schemas.ts';
+import type { IdentityKind } from '#shared/domain/contact/contact.ts';
 import type { Trx } from '../../db/database.ts';
 import type { RowTrace } from '../../db/schema.ts';
+
+/** Where someone is reached, in canonical form. */
+export type Address = { readonly kind: IdentityKind; readonly value: string };
 
 /** What writing in bulk needs to know. */
 export type BulkContext = { readonly workspaceId: string; readonly now: number; readonly newId: IdSource };

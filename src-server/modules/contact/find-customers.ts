@@ -1,6 +1,6 @@
 import type { Trx } from '../../db/database.ts';
-import { rootsOf } from './bulk.ts';
-import { type Address, findOwners, lockContacts } from './bulk-repository.ts';
+import { type Address, rootsOf } from './bulk.ts';
+import { findOwners, lockContacts } from './bulk-repository.ts';
 
 /** How an order names its customer, tried in this order; addresses are canonical. A phone number is also looked for as WhatsApp. */
 export type CustomerKeys = {

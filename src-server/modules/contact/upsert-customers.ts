@@ -4,17 +4,8 @@ import type { Consent } from '#shared/domain/contact/contact.ts';
 import { WORKSPACE_FEED } from '#shared/domain/sync/change.ts';
 import { recordChange } from '../../db/change-log.ts';
 import type { Trx } from '../../db/database.ts';
-import { type BulkContext, type RowOutcome, refusedRow, rootsOf, traceOf } from './bulk.ts';
-import {
-  type Address,
-  type ContactRow,
-  findOwners,
-  insertAddresses,
-  insertContacts,
-  lockContacts,
-  type OwnedAddress,
-  updateContacts,
-} from './bulk-repository.ts';
+import { type Address, type BulkContext, type RowOutcome, refusedRow, rootsOf, traceOf } from './bulk.ts';
+import { type ContactRow, findOwners, insertAddresses, insertContacts, lockContacts, type OwnedAddress, updateContacts } from './bulk-repository.ts';
 
 /** A customer as another system knows them. What is absent stays as it is; addresses are canonical, and only ever added. */
 export type CustomerRow = {

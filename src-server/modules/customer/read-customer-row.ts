@@ -1,8 +1,7 @@
-import type { CountryCode } from 'libphonenumber-js/max';
 import type { RowProblem } from '#shared/contract/customer-schemas.ts';
 import { LIMITS } from '#shared/contract/schemas.ts';
-import { canonicalIdentity } from '#shared/domain/contact/identity.ts';
-import type { Address } from '../contact/bulk-repository.ts';
+import { type Country, canonicalIdentity } from '#shared/domain/contact/identity.ts';
+import type { Address } from '../contact/bulk.ts';
 import type { GivenCustomer } from '../contact/upsert-customers.ts';
 
 export const MAX_NOTE = 2_000;
@@ -26,7 +25,7 @@ const invalid: { readonly [K in Address['kind']]: RowProblem } = {
 };
 
 /** Addresses in canonical form, each once; or why one of them is none. */
-export function readAddresses(given: readonly Address[], country: CountryCode): Address[] | RowProblem {
+export function readAddresses(given: readonly Address[], country: Country): Address[] | RowProblem {
   const addresses = new Map<string, Address>();
   for (const { kind, value } of given) {
     const canonical = canonicalIdentity(kind, value, country);
@@ -37,7 +36,7 @@ export function readAddresses(given: readonly Address[], country: CountryCode): 
 }
 
 /** A row of a file as a customer. Cells that are empty say nothing: what is there stays. */
-export function readCustomerRow(fields: Readonly<Record<string, string>>, country: CountryCode): GivenCustomer {
+export function readCustomerRow(fields: Readonly<Record<string, string>>, country: Country): GivenCustomer {
   const { externalId, name, company, city, note, tags } = fields;
   if ((name?.length ?? 0) > LIMITS.name) return { problem: 'nameTooLong' };
   const tooLong = [company, city].some((text) => (text?.length ?? 0) > LIMITS.name) || (note?.length ?? 0) > MAX_NOTE;

@@ -1,8 +1,7 @@
-import type { CountryCode } from 'libphonenumber-js/max';
 import * as z from 'zod';
 import type { RowProblem } from '#shared/contract/customer-schemas.ts';
 import { ORDER_STATES, type OrderItem, type OrderState } from '#shared/domain/contact/contact.ts';
-import { canonicalIdentity } from '#shared/domain/contact/identity.ts';
+import { type Country, canonicalIdentity } from '#shared/domain/contact/identity.ts';
 import type { CustomerKeys } from '../contact/find-customers.ts';
 import type { GivenOrder } from '../order/upsert-orders.ts';
 import { MAX_EXTERNAL_ID } from './read-customer-row.ts';
@@ -48,7 +47,7 @@ const zItems = z
   .max(200);
 
 /** A row of a file as an order. `timeZone` is the workspace's: dates without an offset are meant there. */
-export function readOrderRow(fields: Readonly<Record<string, string>>, country: CountryCode, timeZone: string): GivenOrder {
+export function readOrderRow(fields: Readonly<Record<string, string>>, country: Country, timeZone: string): GivenOrder {
   const number = fields.number ?? fields.externalId;
   if (number === undefined) return { problem: 'noNumber' };
   if (number.length > 60 || (fields.externalId?.length ?? 0) > MAX_EXTERNAL_ID) return { problem: 'fieldTooLong' };
@@ -67,7 +66,7 @@ export function readOrderRow(fields: Readonly<Record<string, string>>, country: 
   return { externalId: fields.externalId ?? null, number, customer, state, placedAt, currency, total, items };
 }
 
-function readKeys(fields: Readonly<Record<string, string>>, country: CountryCode): CustomerKeys | RowProblem {
+function readKeys(fields: Readonly<Record<string, string>>, country: Country): CustomerKeys | RowProblem {
   const { customerExternalId: externalId, customerPhone, customerEmail } = fields;
   const phone = customerPhone === undefined ? undefined : canonicalIdentity('phone', customerPhone, country);
   const email = customerEmail === undefined ? undefined : canonicalIdentity('email', customerEmail, country);

@@ -104,7 +104,7 @@ export const customersContract = {
       .route({ method: 'GET', path: '/imports', summary: 'Imports, newest first', tags: ['imports'] })
       .output(z.object({ imports: z.array(zImportStatus).max(100), serverTime: zTime })),
     begin: importing
-      .route({ method: 'POST', path: '/imports', summary: 'Begin an import', tags: ['imports'] })
+      .route({ method: 'POST', path: '/imports', summary: 'Announce a file to import from', tags: ['imports'] })
       .input(z.object({ kind: z.enum(IMPORT_KINDS), fileName: zText(200).min(1), size: z.int().positive() }))
       .output(zImportId.extend({ serverTime: zTime })),
     /** Bytes of the file in order; a piece that is there already may come again. */

@@ -1,6 +1,5 @@
-import type { CountryCode } from 'libphonenumber-js/max';
 import type { Contact } from './contact.ts';
-import { identitiesIn } from './identity.ts';
+import { type Country, identitiesIn } from './identity.ts';
 
 export const DUPLICATE_REASONS = ['samePhone', 'sameEmail', 'sameOrder', 'similarName'] as const;
 export type DuplicateReason = (typeof DUPLICATE_REASONS)[number];
@@ -12,7 +11,7 @@ export type DuplicateFacts = { readonly contact: Contact; readonly orders: reado
  * Why two records may be one person, the strongest reason first; empty: nothing says so. A suggestion for a person to judge:
  * nothing is ever merged by it. Addresses that a note holds count too: what a chat visitor claims, and another record owns, is put there.
  */
-export function duplicateReasons(a: DuplicateFacts, b: DuplicateFacts, country: CountryCode = 'ID'): DuplicateReason[] {
+export function duplicateReasons(a: DuplicateFacts, b: DuplicateFacts, country: Country = 'ID'): DuplicateReason[] {
   if (a.contact.id === b.contact.id) return [];
   const [one, other] = [addressesOf(a.contact, country), addressesOf(b.contact, country)];
   const reasons: DuplicateReason[] = [];
@@ -26,7 +25,7 @@ export function duplicateReasons(a: DuplicateFacts, b: DuplicateFacts, country: 
 const meet = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => [...a].some((value) => b.has(value));
 
 /** A WhatsApp number is a phone number. */
-export function addressesOf(contact: Contact, country: CountryCode = 'ID'): { readonly phones: Set<string>; readonly emails: Set<string> } {
+export function addressesOf(contact: Contact, country: Country = 'ID'): { readonly phones: Set<string>; readonly emails: Set<string> } {
   const all = [...contact.identities, ...identitiesIn(contact.note, country)];
   return {
     phones: new Set(all.flatMap(({ kind, value }) => (kind === 'phone' || kind === 'whatsapp' ? [value] : []))),

@@ -1,10 +1,13 @@
 import parsePhoneNumber, { type CountryCode } from 'libphonenumber-js/max';
 import type { IdentityKind } from './contact.ts';
 
+/** By the two letters of ISO 3166. */
+export type Country = CountryCode;
+
 /** What the wire's schema of an identity takes. */
 const MAX_LENGTH = 320;
 
-const countryOfZone: Readonly<Record<string, CountryCode>> = {
+const countryOfZone: Readonly<Record<string, Country>> = {
   'Asia/Singapore': 'SG',
   'Asia/Kuala_Lumpur': 'MY',
   'Asia/Kuching': 'MY',
@@ -28,17 +31,17 @@ const countryOfZone: Readonly<Record<string, CountryCode>> = {
 };
 
 /** Every country that `countryOf` may answer. */
-export const COUNTRIES: readonly CountryCode[] = [...new Set<CountryCode>(['ID', ...Object.values(countryOfZone)])];
+export const COUNTRIES: readonly Country[] = [...new Set<Country>(['ID', ...Object.values(countryOfZone)])];
 
 /** The country in which a workspace's people write numbers without a country code, told by its time zone; Indonesia where that says nothing. */
-export const countryOf = (timeZone: string): CountryCode => countryOfZone[timeZone] ?? 'ID';
+export const countryOf = (timeZone: string): Country => countryOfZone[timeZone] ?? 'ID';
 
 /**
  * The one spelling under which an identity is stored and found: E.164 for phones (a number without a country code is of
  * `country`: in Indonesia 0812... is +62812...), trimmed and lower-cased NFC for e-mail (dots and plus signs are the
  * provider's affair), as given otherwise. Null: it cannot be one. Applying it to its own answer changes nothing.
  */
-export function canonicalIdentity(kind: IdentityKind, value: string, country: CountryCode = 'ID'): string | null {
+export function canonicalIdentity(kind: IdentityKind, value: string, country: Country = 'ID'): string | null {
   if (value.length > MAX_LENGTH) return null;
   const trimmed = value.normalize('NFKC').trim();
   switch (kind) {
@@ -62,7 +65,7 @@ const emailLike = /[^\s@<>,;"·()]+@[^\s@<>,;"·()]+\.[a-z]{2,}/gi;
 const phoneLike = /(?<![\p{L}\d])(?:\+|0)\d(?:[ ().-]{0,2}\d){7,14}(?!\d)/gu;
 
 /** Addresses that a text holds, such as those that a visitor claimed and that stand in a contact's note until a person has judged them. */
-export function identitiesIn(text: string, country: CountryCode = 'ID'): { kind: 'phone' | 'email'; value: string }[] {
+export function identitiesIn(text: string, country: Country = 'ID'): { kind: 'phone' | 'email'; value: string }[] {
   const found = [
     ...(text.match(emailLike) ?? []).map((value) => ({ kind: 'email' as const, value: canonicalIdentity('email', value, country) })),
     ...(text.match(phoneLike) ?? []).map((value) => ({ kind: 'phone' as const, value: canonicalIdentity('phone', value, country) })),
