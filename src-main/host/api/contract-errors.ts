@@ -1,5 +1,5 @@
 import { ORPCError } from '@orpc/server';
-import { CodedError, ERRORS } from '#shared/contract/errors.ts';
+import { CodedError, ERRORS, isErrorCode } from '#shared/contract/errors.ts';
 import type { Log } from '../ports/host-ports.ts';
 import { refusalOf } from '../services/command-service.ts';
 
@@ -14,6 +14,8 @@ export async function inContractErrors<T>(next: () => T | PromiseLike<T>, log: L
 
 /** One envelope for every failure: a code of the registry and facts for its sentence. What we did not expect is logged. */
 function asContractError(error: unknown, log: Log): unknown {
+  // A part of the router has put it into the contract's words already.
+  if (error instanceof ORPCError && isErrorCode(error.code)) return error;
   const refusal = refusalOf(error);
   if (refusal !== null) return new ORPCError('REFUSED', { status: ERRORS.REFUSED.status, data: refusal, cause: error });
   if (error instanceof CodedError) return new ORPCError(error.code, { status: ERRORS[error.code].status, data: error.data, cause: error });
