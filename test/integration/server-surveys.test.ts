@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { nodeClock } from '../../src-main/host/adapters/node-clock.ts';
+import { nodeNetwork } from '../../src-main/host/adapters/node-network.ts';
 import { startCentral } from '../../src-server/build-app.ts';
 import { systemClock } from '../../src-server/system-clock.ts';
 import type { SurveySettings } from '../../src-shared/domain/survey/survey.ts';
@@ -8,8 +10,10 @@ import { defaultSurveySettings } from '../../src-shared/domain/survey/survey-rul
 import { say } from '../../src-shared/text/languages.ts';
 import { questionText, surveyPageText as text } from '../../src-shared/text/survey-text.ts';
 import { openDesk } from '../kit/agent-desk.ts';
-import { startTestCentral, type TestCentral } from '../kit/central-client.ts';
+import { startTestCentral, TEST_PASSWORD, type TestCentral } from '../kit/central-client.ts';
 import { startVisitor, type Visitor } from '../kit/chat-visitor.ts';
+import { temporaryFolder, testHost } from '../kit/test-host.ts';
+import { until } from '../kit/until.ts';
 
 const DAY_MS = 86_400_000;
 const time = { ahead: 0 };
@@ -232,6 +236,29 @@ test('two nodes under a race ask once, answer once and follow up once', async ()
     expect(types.filter((type) => type === 'rated' || type === 'followUp')).toEqual(['rated', 'followUp']);
   } finally {
     await other.stop();
+  }
+});
+
+test('a console holds the answers, sums them up and makes links', async () => {
+  await setUp(everything);
+  const matter = await resolved('Citra Ayu');
+  const folder = temporaryFolder();
+  const host = await testHost({ clock: nodeClock, dataFolder: folder.path, network: nodeNetwork });
+  try {
+    await host.client.session.signIn({ serverUrl: central.address, email: central.workspace.agents.sari.email, password: TEST_PASSWORD });
+    await until(async () => (await host.client.sync.status()).connection.state === 'online');
+    const figure = async (kind: string) => (await host.client.survey.overview()).figures.find((one) => one.kind === kind);
+    const before = await figure('csat');
+    const { url } = await host.client.survey.link({ kind: 'csat', ticketId: matter.ticketId });
+    expect(url.startsWith(`${central.address}/s/`)).toBe(true);
+    await until(async () => (await figure('csat'))?.asked === (before?.asked ?? 0) + 1);
+    expect((await fetch(url, { method: 'POST', body: new URLSearchParams({ score: '5', comment: 'Mantap' }), redirect: 'manual' })).status).toBe(303);
+    await until(async () => (await figure('csat'))?.answered === (before?.answered ?? 0) + 1);
+    expect((await host.client.survey.overview()).last[0]).toMatchObject({ contactName: 'Citra Ayu', answer: { score: 5, comment: 'Mantap' } });
+    await expect(host.client.survey.link({ kind: 'csat', ticketId: matter.ticketId })).rejects.toEqual(refused('SURVEY_ANSWERED'));
+  } finally {
+    await host.stop();
+    folder.remove();
   }
 });
 

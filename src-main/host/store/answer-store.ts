@@ -4,19 +4,20 @@ import type { WriteTx } from './write-tx.ts';
 
 /** Keeps the higher revision. Answers whether it was newer than what is here. */
 export function putAnswer(tx: WriteTx, answer: SurveyAnswer): boolean {
-  const { changes } = tx.run(
-    `INSERT INTO answer (id, kind, contact_id, ticket_id, agent_id, score, asked_at, answered_at, rev, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, contact_id = excluded.contact_id, ticket_id = excluded.ticket_id,
-       agent_id = excluded.agent_id, score = excluded.score, asked_at = excluded.asked_at, answered_at = excluded.answered_at,
-       rev = excluded.rev, body = excluded.body
-     WHERE excluded.rev > answer.rev`,
-    ...[answer.id, answer.kind, answer.contactId, answer.ticketId, answer.agentId, answer.score, answer.askedAt, answer.answeredAt],
-    ...[answer.rev, JSON.stringify(answer)],
-  );
-  if (changes === 0) return false;
-  touch(tx, answer.contactId, answer.ticketId);
+  const old = tx.get<{ rev: number }>('SELECT rev FROM answer WHERE id = ?', answer.id);
+  if (old !== undefined && old.rev >= answer.rev) return false;
+  const { id, kind, contactId, ticketId, agentId, score, askedAt, answeredAt, rev } = answer;
+  const values = [kind, contactId, ticketId, agentId, score, askedAt, answeredAt, rev, JSON.stringify(answer)];
+  // No upsert: inside one, what its triggers ignore would fail.
+  tx.run(old === undefined ? INSERT : UPDATE, ...values, id);
+  touch(tx, contactId, ticketId);
   return true;
 }
+
+const INSERT = `INSERT INTO answer (kind, contact_id, ticket_id, agent_id, score, asked_at, answered_at, rev, body, id)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+const UPDATE = `UPDATE answer SET kind = ?, contact_id = ?, ticket_id = ?, agent_id = ?, score = ?, asked_at = ?, answered_at = ?, rev = ?, body = ?
+  WHERE id = ?`;
 
 export function dropAnswer(tx: WriteTx, id: string): void {
   const old = tx.get<{ contact_id: string; ticket_id: string | null }>('SELECT contact_id, ticket_id FROM answer WHERE id = ?', id);
