@@ -1,6 +1,7 @@
 import { Button, Skeleton } from '@mantine/core';
 import { useState } from 'react';
 import type { Period } from '#shared/contract/console/performance-contract.ts';
+import type { Span } from '#shared/domain/metric/local-time.ts';
 import type { MetricId } from '#shared/domain/metric/metric.ts';
 import { performanceText } from '#shared/text/performance-text.ts';
 import { touchesNumbers } from '../../state/numbers-feed.ts';
@@ -11,7 +12,6 @@ import { AfterPause } from '../../ui/after-pause.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Message } from '../../ui/message.tsx';
 import { BehindTable } from './behind-table.tsx';
-import type { Span } from './detail.tsx';
 import { Parameters } from './parameters.tsx';
 import classes from './performance.module.css';
 import { spanWords } from './trend-chart.ts';

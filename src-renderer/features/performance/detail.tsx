@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import IconArrowLeft from '@tabler/icons-react/dist/esm/icons/IconArrowLeft.mjs';
 import { useEffect, useRef, useState } from 'react';
 import type { Figure, Period } from '#shared/contract/console/performance-contract.ts';
+import type { Span } from '#shared/domain/metric/local-time.ts';
 import type { MetricId } from '#shared/domain/metric/metric.ts';
 import { formulaText, metricText, performanceText } from '#shared/text/performance-text.ts';
 import { metricWords } from '../../state/metric-format.ts';
@@ -14,7 +15,6 @@ import { TargetMark } from './target-mark.tsx';
 import { FigureMarks, RestsOn } from './tile.tsx';
 import { Trend } from './trend.tsx';
 
-export type Span = { readonly from: number; readonly to: number };
 type DetailProps = { metric: MetricId; figure: Figure | undefined; period: Period; picker: PeriodPickerProps };
 
 /** What is behind one number: how it went, how it is counted, and every ticket that it was made of. */

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { Period } from '#shared/contract/console/performance-contract.ts';
+import type { Span } from '#shared/domain/metric/local-time.ts';
 import type { MetricId } from '#shared/domain/metric/metric.ts';
 import { chartText, metricText, performanceText } from '#shared/text/performance-text.ts';
 import { useChartWords } from '../../state/chart-words.ts';
@@ -10,7 +11,6 @@ import { useHostQuery } from '../../state/use-host-query.ts';
 import { useFormat, useText } from '../../state/use-text.ts';
 import { ChartFigure } from '../../ui/chart/chart-figure.tsx';
 import { Message } from '../../ui/message.tsx';
-import type { Span } from './detail.tsx';
 import classes from './performance.module.css';
 import { type TrendPoint, trendChart, trendCsv, trendSummary } from './trend-chart.ts';
 
