@@ -23,6 +23,7 @@ import { refusalText } from '../../src-shared/text/refusal-text.ts';
 import { reportGroupText, reportText, targetText } from '../../src-shared/text/report-text.ts';
 import { densityText, settingsText, themeText } from '../../src-shared/text/settings-text.ts';
 import { signInText } from '../../src-shared/text/sign-in-text.ts';
+import { macroText, templateLanguageText, templateScopeText, templateStatusText, templateText } from '../../src-shared/text/template-text.ts';
 import { channelText, priorityText, statusText, ticketText } from '../../src-shared/text/ticket-text.ts';
 import { deliveryText, timelineText } from '../../src-shared/text/timeline-text.ts';
 
@@ -43,6 +44,7 @@ const tables: readonly Readonly<Record<string, Sentence>>[] = [
   frameText,
   historyText,
   identityText,
+  macroText,
   leftOutText,
   metricGroupText,
   metricText,
@@ -61,6 +63,10 @@ const tables: readonly Readonly<Record<string, Sentence>>[] = [
   signInText,
   sortText,
   statusText,
+  templateLanguageText,
+  templateScopeText,
+  templateStatusText,
+  templateText,
   targetText,
   themeText,
   ticketText,

@@ -96,7 +96,7 @@ function MacroRow({ macro, unsaved }: { macro: Macro; unsaved: boolean }) {
       </span>
       <span className={classes.rowAbout}>
         <span className={classes.rowWhere}>{words.scope(macroScope(macro))}</span>
-        <span className={classes.rowFigures}>{macro.steps.map((step) => stepWords(step)).join(' → ')}</span>
+        <span className={classes.rowFigures}>{macro.steps.map((step) => stepWords(step)).join(' · ')}</span>
       </span>
     </UnstyledButton>
   );

@@ -135,14 +135,14 @@ function ReadOnly({ state: { fields } }: { state: EditorState }) {
 function ProposedBy({ state: { template, ways } }: { state: EditorState }) {
   const text = useText();
   const format = useFormat();
-  const { agentName } = useDirectory();
+  const { me, agentName } = useDirectory();
   if (template === null) return null;
   const agent = agentName(template.agentId ?? template.updatedById) || text(templateText.system);
   return (
     <div className={classes.banner}>
       <span>
         {text(templateText.proposedBy, { agent, time: format.dateTime(template.updatedAt) })}
-        {!ways.sendBack && `. ${text(templateText.proposeHint)}`}
+        {template.agentId === me.id && ways.main === 'propose' && `. ${text(templateText.proposeHint)}`}
       </span>
     </div>
   );
