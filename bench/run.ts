@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import { act } from './act.ts';
 import { importFile } from './import.ts';
 import { compare, machineFacts, printTable, type Series } from './measure.ts';
+import { metrics } from './metrics.ts';
 import { open } from './open.ts';
 import { search } from './search.ts';
+import { templates } from './templates.ts';
 
 export type Measured = { readonly title: string; readonly series: readonly Series[]; readonly counts: Readonly<Record<string, number>> };
 
-const benchmarks: Readonly<Record<string, () => Promise<Measured[]>>> = { open, act, search, import: importFile };
+const benchmarks: Readonly<Record<string, () => Promise<Measured[]>>> = { open, act, search, metrics, import: importFile, templates };
 
 const wanted = process.argv[2];
 if (wanted !== undefined && benchmarks[wanted] === undefined) {

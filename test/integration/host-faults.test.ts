@@ -61,6 +61,45 @@ test('a host that is killed in mid-action has every command that it called saved
   folder.remove();
 }, 90_000);
 
+test('[R17] a host that is killed while it holds and withdraws keeps what it said: withdrawn never arrives, saved does, pairs stay together', async () => {
+  const folder = temporaryFolder();
+  const { ticketId } = await central.customerWrites({ text: 'Tolong' });
+  const { email } = central.workspace.agents.sari;
+  const told = { saved: [] as string[], withdrawn: [] as string[], late: [] as string[] };
+  const child = fileURLToPath(new URL('../kit/held-child.ts', import.meta.url));
+  const random = seededRandom(11);
+  for (let round = 0; round < 3; round++) {
+    const running = spawn(process.execPath, [child, folder.path, central.address, email, TEST_PASSWORD, ticketId, `h${round}`], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const ended = new Promise<void>((resolve) => void running.on('close', () => resolve()));
+    let lines = 0;
+    const last = 8 + Math.floor(random() * 30);
+    for await (const line of createInterface({ input: running.stdout })) {
+      const [, what, name] = /^(saved|withdrawn|late) (.+)$/.exec(line) ?? [];
+      expect(what, line).toBeDefined();
+      told[what as keyof typeof told].push(name ?? '');
+      lines += 1;
+      if (lines === last) running.kill('SIGKILL');
+    }
+    await ended;
+  }
+  const places = { dataFolder: folder.path, secrets: fileSecrets(folder.path), defaultServerUrl: central.address };
+  const host = await testHost({ clock: nodeClock, network: nodeNetwork, ...places });
+  await host.host.start();
+  await until(() => isIdle(host), 30_000);
+  const rows = await central.query(`select text from entry where ticket_id = $1 and kind = 'note' order by seq`, [ticketId]);
+  const texts = rows.map((row) => String(row.text));
+  expect(new Set(texts).size).toBe(texts.length);
+  const both = (name: string): boolean[] => ['a', 'b'].map((part) => texts.includes(`${name}-${part}`));
+  expect(told.withdrawn.filter((name) => both(name).some(Boolean))).toEqual([]);
+  expect([...told.saved, ...told.late].filter((name) => !both(name).every(Boolean))).toEqual([]);
+  for (const text of texts) expect(both(text.slice(0, -2))).toEqual([true, true]);
+  expect(told.withdrawn.length).toBeGreaterThan(8);
+  await host.stop();
+  folder.remove();
+}, 90_000);
+
 /** Seeds that once found a fault stay here. */
 test.each([1, 2])(
   'two consoles over a bad network end with what the server has (seed %d)',

@@ -1,6 +1,6 @@
 import type { ReplyTemplate } from '#shared/domain/presence/directory.ts';
 import { type Searchable, searchable } from '#shared/domain/template/pick.ts';
-import { type SuggestIndex, suggestIndex } from '#shared/domain/template/suggest.ts';
+import { type SuggestDocument, type SuggestIndex, suggestDocument, suggestIndex } from '#shared/domain/template/suggest.ts';
 import type { Store } from '../store/store.ts';
 import { type LocalUse, listTemplateRows, listTemplateUses } from '../store/template-store.ts';
 
@@ -30,6 +30,12 @@ function openBook(store: Store): TemplateBook {
   let all: Searchable[] | null = null;
   let uses: LocalUse[] | null = null;
   let counts: Map<string, number> | null = null;
+  const documents = new WeakMap<ReplyTemplate, SuggestDocument>();
+  const documentOf = (template: ReplyTemplate): SuggestDocument => {
+    const document = documents.get(template) ?? suggestDocument(template);
+    documents.set(template, document);
+    return document;
+  };
   let index: { readonly key: string; readonly made: SuggestIndex } | null = null;
   store.onCommit(({ topics }) => {
     if (!topics.has('templates')) return;
@@ -64,7 +70,7 @@ function openBook(store: Store): TemplateBook {
     },
     suggestions: (templates) => {
       const key = templates.map(({ id }) => id).join();
-      if (index?.key !== key) index = { key, made: suggestIndex(templates, book.uses()) };
+      if (index?.key !== key) index = { key, made: suggestIndex(templates.map(documentOf), book.uses()) };
       return index.made;
     },
   };

@@ -7,13 +7,29 @@ export type Searchable = {
   readonly shortcut: string;
   readonly title: string;
   readonly heads: readonly string[];
+  /** Which letters each of `heads` has. */
+  readonly letters: readonly number[];
   readonly body: readonly string[];
 };
 
 export function searchable(template: ReplyTemplate): Searchable {
   const heads = [...new Set([...wordsOf(template.title), ...wordsOf(template.topic), ...wordsOf(template.shortcut)])];
   const body = [...new Set(wordsOf(template.body))];
-  return { template, shortcut: folded(template.shortcut), title: folded(template.title.trim()), heads, body };
+  return { template, shortcut: folded(template.shortcut), title: folded(template.title.trim()), heads, letters: heads.map(lettersOf), body };
+}
+
+/** One bit for each letter, so that words that share too few are told apart without looking closer. */
+function lettersOf(word: string): number {
+  let bits = 0;
+  for (let index = 0; index < word.length; index++) bits |= 1 << (word.charCodeAt(index) & 31);
+  return bits;
+}
+
+function countBits(bits: number): number {
+  let rest = bits;
+  let count = 0;
+  for (; rest !== 0; rest &= rest - 1) count += 1;
+  return count;
 }
 
 export type Preference = {
@@ -35,7 +51,7 @@ export function rankOf(item: Searchable, query: string, words: readonly string[]
   if (words.length === 0) return null;
   if (words.every((word) => item.heads.some((head) => head.startsWith(word)))) return 3;
   if (words.every((word) => item.heads.some((head) => head.includes(word)) || item.body.some((other) => other.startsWith(word)))) return 4;
-  if (words.every((word) => item.heads.some((head) => head.startsWith(word) || isTypo(word, head)))) return 5;
+  if (words.every((word) => mayBeTypo(word, item))) return 5;
   if (query.length >= 3 && (isWithin(query, item.shortcut) || isWithin(words.join(''), item.title))) return 6;
   return null;
 }
@@ -44,29 +60,32 @@ export function rankOf(item: Searchable, query: string, words: readonly string[]
 export function pickTemplates(items: readonly Searchable[], query: string, preference: Preference, limit: number): ReplyTemplate[] {
   const wanted = folded(query.trim());
   const words = wordsOf(query);
-  const found: { readonly item: Searchable; readonly key: readonly number[] }[] = [];
+  const found: { readonly item: Searchable; readonly key: number; readonly uses: number }[] = [];
   for (const item of items) {
     const rank = rankOf(item, wanted, words);
-    if (rank !== null) found.push({ item, key: [rank, ...preferenceKey(item.template, preference)] });
+    if (rank === null) continue;
+    found.push({ item, key: rank * 4 + preferenceOf(item.template, preference), uses: preference.uses.get(item.template.id) ?? 0 });
   }
   return found
-    .sort((a, b) => byKey(a.key, b.key) || byTitle(a.item, b.item))
+    .sort((a, b) => a.key - b.key || b.uses - a.uses || byTitle(a.item, b.item))
     .slice(0, limit)
     .map(({ item }) => item.template);
 }
 
-function preferenceKey({ id, language, teamId, agentId }: ReplyTemplate, preference: Preference): number[] {
+/** 0 to 3: the language counts more than whose it is. */
+function preferenceOf({ language, teamId, agentId }: ReplyTemplate, preference: Preference): number {
   const own = agentId === preference.agentId || (teamId !== null && preference.teamIds.includes(teamId));
-  return [preference.language === null || language === preference.language ? 0 : 1, own ? 0 : 1, -(preference.uses.get(id) ?? 0)];
+  return (preference.language === null || language === preference.language ? 0 : 2) + (own ? 0 : 1);
 }
 
-function byKey(a: readonly number[], b: readonly number[]): number {
-  for (const [index, value] of a.entries()) {
-    const difference = value - (b[index] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return 0;
+function mayBeTypo(word: string, { heads, letters }: Searchable): boolean {
+  const own = lettersOf(word);
+  const slips = slipsOf(word);
+  return heads.some((head, index) => head.startsWith(word) || (countBits(own & ~(letters[index] ?? 0)) <= slips && isTypo(word, head)));
 }
+
+/** One slip from four letters on, two from eight. */
+const slipsOf = (word: string): number => (word.length < 4 ? 0 : word.length < 8 ? 1 : 2);
 
 // Plain comparison: a collator would cost more than the whole search.
 const byTitle = (a: Searchable, b: Searchable): number => (a.title < b.title ? -1 : a.title > b.title ? 1 : a.template.id < b.template.id ? -1 : 1);
@@ -78,10 +97,10 @@ function isWithin(short: string, long: string): boolean {
   return at === short.length && short !== '';
 }
 
-/** Whether `word` is, but for a slip, the beginning of `head`: one slip from four letters on, two from eight. */
+/** Whether `word` is, but for a slip, the beginning of `head`. */
 export function isTypo(word: string, head: string): boolean {
-  if (word.length < 4) return false;
-  const slips = word.length >= 8 ? 2 : 1;
+  const slips = slipsOf(word);
+  if (slips === 0) return false;
   if (head.length < word.length - slips) return false;
   return slipsBetween(word, head.slice(0, word.length + slips), slips) <= slips;
 }

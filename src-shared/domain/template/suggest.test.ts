@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { templatePlan } from '../../../test/kit/sample/templates.ts';
 import type { ReplyTemplate } from '../presence/directory.ts';
-import { type PastUse, suggestIndex, suggestTemplates } from './suggest.ts';
+import { type PastUse, suggestDocument, suggestIndex, suggestTemplates } from './suggest.ts';
 import { rootOf, telling } from './words.ts';
 
 const templates = templatePlan.map(
@@ -12,7 +12,7 @@ const templates = templatePlan.map(
   }),
 );
 const suggest = (message: string, { uses = [], language = 'id' }: { uses?: PastUse[]; language?: 'id' | 'en' | null } = {}) =>
-  suggestTemplates(suggestIndex(templates, uses), message, language, 3);
+  suggestTemplates(suggestIndex(templates.map(suggestDocument), uses), message, language, 3);
 const shortcuts = (...given: Parameters<typeof suggest>) => suggest(...given).map(({ template }) => template.shortcut);
 
 test.each([
@@ -82,7 +82,7 @@ test('words are found through their forms', () => {
 });
 
 test('any text is answered with at most what was asked for, each once, the same every time', () => {
-  const index = suggestIndex(templates, [{ templateId: 'otp', asked: ['otp'] }]);
+  const index = suggestIndex(templates.map(suggestDocument), [{ templateId: 'otp', asked: ['otp'] }]);
   fc.assert(
     fc.property(fc.oneof(fc.string({ unit: 'binary', maxLength: 200 }), fc.lorem({ maxCount: 30 })), fc.nat(10), (message, limit) => {
       const found = suggestTemplates(index, message, null, limit);

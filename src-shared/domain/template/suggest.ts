@@ -7,7 +7,8 @@ export type PastUse = { readonly templateId: string; readonly asked: readonly st
 export type SuggestReason = { readonly kind: 'words'; readonly words: readonly string[] } | { readonly kind: 'used'; readonly times: number };
 export type Suggestion = { readonly template: ReplyTemplate; readonly reason: SuggestReason };
 
-type Document = {
+/** What a template is about; worth keeping while the template is the same. */
+export type SuggestDocument = {
   readonly template: ReplyTemplate;
   readonly weights: ReadonlyMap<string, number>;
   readonly heads: ReadonlySet<string>;
@@ -16,7 +17,7 @@ type Document = {
 
 /** What is known of all templates and of what they answered; made once, asked for each message. */
 export type SuggestIndex = {
-  readonly documents: readonly Document[];
+  readonly documents: readonly SuggestDocument[];
   readonly uses: readonly { readonly templateId: string; readonly asked: ReadonlySet<string> }[];
   readonly rarity: ReadonlyMap<string, number>;
   readonly meanLength: number;
@@ -24,15 +25,16 @@ export type SuggestIndex = {
 
 const HEAD_WEIGHT = 3;
 
-export function suggestIndex(templates: readonly ReplyTemplate[], uses: readonly PastUse[]): SuggestIndex {
-  const documents = templates.map((template): Document => {
-    const weights = new Map<string, number>();
-    const heads = new Set(telling(`${template.title} ${template.topic} ${template.shortcut}`));
-    for (const root of heads) weights.set(root, HEAD_WEIGHT);
-    // Names asked for say nothing of what the text is about.
-    for (const root of telling(template.body.replace(/\{\{[^{}]{0,60}\}\}/g, ' '))) weights.set(root, (weights.get(root) ?? 0) + 1);
-    return { template, weights, heads, length: weights.size };
-  });
+export function suggestDocument(template: ReplyTemplate): SuggestDocument {
+  const weights = new Map<string, number>();
+  const heads = new Set(telling(`${template.title} ${template.topic} ${template.shortcut}`));
+  for (const root of heads) weights.set(root, HEAD_WEIGHT);
+  // Names asked for say nothing of what the text is about.
+  for (const root of telling(template.body.replace(/\{\{[^{}]{0,60}\}\}/g, ' '))) weights.set(root, (weights.get(root) ?? 0) + 1);
+  return { template, weights, heads, length: weights.size };
+}
+
+export function suggestIndex(documents: readonly SuggestDocument[], uses: readonly PastUse[]): SuggestIndex {
   const known = uses.filter(({ asked }) => asked.length > 0).map(({ templateId, asked }) => ({ templateId, asked: new Set(asked) }));
   const seenIn = new Map<string, number>();
   const count = (roots: Iterable<string>): void => {
@@ -88,7 +90,7 @@ export function suggestTemplates(index: SuggestIndex, message: string, language:
 }
 
 /** BM25 with the title's words counted more. One word that stands in the text alone, or is in most texts, is chance. */
-function wordScore(index: SuggestIndex, document: Document, asked: ReadonlyMap<string, string>): { score: number; words: string[] } {
+function wordScore(index: SuggestIndex, document: SuggestDocument, asked: ReadonlyMap<string, string>): { score: number; words: string[] } {
   const hits: { word: string; score: number; head: boolean }[] = [];
   const longness = 0.5 + 0.5 * (document.length / Math.max(1, index.meanLength));
   for (const [root, word] of asked) {
