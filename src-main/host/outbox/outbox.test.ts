@@ -2,10 +2,11 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createIdSource } from '#shared/base/ids.ts';
 import type { CommandBody, Outcome } from '#shared/domain/sync/command.ts';
 import type { Ticket } from '#shared/domain/ticket/ticket.ts';
+import { aPolicy, aTimer } from '../../../test/kit/sla-factory.ts';
 import { agentId, failingDriver, realDriver, sqlError, type TestProfile, testProfile } from '../../../test/kit/test-profile.ts';
 import { aContact, aTicket, T0, uuid } from '../../../test/kit/ticket-factory.ts';
 import { getContact, putContact } from '../store/contact-store.ts';
-import { putDirectory } from '../store/directory-store.ts';
+import { dropDirectory, putDirectory } from '../store/directory-store.ts';
 import { getDraft, putDraft } from '../store/draft-store.ts';
 import { putEntry } from '../store/entry-store.ts';
 import type { SqlDriver } from '../store/sqlite.ts';
@@ -121,6 +122,30 @@ describe('the local view', () => {
     const before = listNewest(kit.profile.store.read, 10);
     answers({ commandId: saved.commandId, status: 'refused', code: 'TAKEN', detail: {} }, accepted(uuid(999), 7));
     expect(listNewest(kit.profile.store.read, 10)).toEqual(before);
+  });
+
+  test('a reply that waits meets the deadline at once, and the next one runs by the policy that is here', () => {
+    const policy = aPolicy({ rev: 1 });
+    kit.profile.store.write((tx) => putDirectory(tx, 'slaPolicy', policy));
+    const { identityId, ...recipient } = { identityId: uuid(41), channel: 'webchat' as const, value: uuid(42) };
+    arrives(aTicket({ rev: 5, sla: [aTimer({ policyVersion: 1, dueAt: T0 + 3_600_000, warnAt: T0 + 3_000_000 })] }));
+    const body = {
+      type: 'ticket.reply',
+      ticketId: uuid(1),
+      text: 'Baik',
+      attachments: [],
+      recipient: { identityId, ...recipient },
+      seenSeq: 0,
+      reviewed: true,
+    } as const;
+    const sent = issue(body);
+    expect(view().sla.map(({ kind, metAt }) => [kind, metAt])).toEqual([
+      ['firstResponse', T0],
+      ['resolution', null],
+    ]);
+    kit.profile.store.write((tx) => dropDirectory(tx, 'slaPolicy', policy.id));
+    answers({ commandId: sent.commandId, status: 'refused', code: 'TAKEN', detail: {} });
+    expect(view().sla.map(({ metAt }) => metAt)).toEqual([null]);
   });
 
   test('a contact shows its edit while it waits', () => {

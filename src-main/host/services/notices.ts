@@ -7,11 +7,13 @@ import { previewOf } from '#shared/domain/ticket/ticket.ts';
 import { say } from '#shared/text/languages.ts';
 import { noticeText } from '#shared/text/notice-text.ts';
 import { refusalText } from '#shared/text/refusal-text.ts';
+import { slaKindText } from '#shared/text/sla-text.ts';
 import { actorOf } from '../outbox/actor.ts';
 import type { DesktopNotice, Notifier } from '../ports/host-ports.ts';
 import { getContact } from '../store/contact-store.ts';
 import { getTicket } from '../store/ticket-store.ts';
 import type { ChangeHub, Notice } from './change-hub.ts';
+import type { DeadlineNotice } from './deadline-watch.ts';
 import type { SettingsService } from './settings-service.ts';
 import type { Work } from './work.ts';
 
@@ -19,6 +21,8 @@ import type { Work } from './work.ts';
 export type Notices = {
   arrived(work: Work, changes: readonly Change[]): void;
   refused(command: CommandStatus): void;
+  /** A deadline of one of the agent's tickets comes near. */
+  deadline(work: Pick<Work, 'front'>, notice: DeadlineNotice): void;
 };
 
 /** What a console that was away for longer catches up with is not announced. */
@@ -48,6 +52,13 @@ export function createNotices(hub: ChangeHub, notifier: Notifier, settings: Sett
           show({ title: say(language, noticeText.assigned, { number: notice.number }), body: notice.contactName, ticketId: notice.ticketId });
         }
       }
+    },
+    deadline: ({ front }, notice) => {
+      if (front.ticketId === notice.ticketId) return;
+      hub.notice(notice);
+      const { language } = settings.get();
+      const kind = say(language, slaKindText[notice.timer]);
+      show({ title: say(language, noticeText.deadline, { kind, number: notice.number }), body: notice.contactName, ticketId: notice.ticketId });
     },
     refused: (command) => {
       hub.notice({ kind: 'refused', command });

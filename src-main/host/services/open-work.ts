@@ -16,6 +16,7 @@ import { createSyncLoop } from '../sync/sync-loop.ts';
 import { createUploads } from '../sync/uploads.ts';
 import { createAttention, type Stretch } from './attention.ts';
 import type { ChangeHub } from './change-hub.ts';
+import { watchDeadlines } from './deadline-watch.ts';
 import { keepHouse } from './housekeeping.ts';
 import { keepMeasured } from './measure-tickets.ts';
 import type { Notices } from './notices.ts';
@@ -97,12 +98,14 @@ export function openWork(parts: WorkParts, serverUrl: string, agent: Agent, work
     },
   };
   const house = keepHouse(work, ports.clock, ports.notifier, ports.log);
+  const deadlines = watchDeadlines(work, ports.clock, ports.log, (notice) => notices.deadline(work, notice));
   const measured = keepMeasured(profile, ports.clock, ports.log);
   return {
     ...work,
     close: async () => {
       work.attention.stop();
       house.stop();
+      deadlines.stop();
       measured.stop();
       await loop.stop();
       presence.clear();

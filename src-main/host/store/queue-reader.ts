@@ -83,6 +83,18 @@ export function countUnreadMine(db: ReadDb, agentId: string): number {
   return db.get<{ n: number }>(sql, agentId)?.n ?? 0;
 }
 
+/** The agent's own open tickets whose next deadline began to warn after `from`, up to `to`. */
+export function warnedBetween(db: ReadDb, agentId: string, from: number, to: number): { id: string; contactName: string }[] {
+  return db.all(
+    `SELECT t.id, coalesce(c.name, '') AS contactName FROM ticket t LEFT JOIN contact c ON c.id = t.contact_id
+     WHERE t.assignee_id = ? AND t.bucket = ${BUCKET.open} AND t.warn_at > ? AND t.warn_at <= ? AND t.due_at > ? ORDER BY t.due_key`,
+    agentId,
+    from,
+    to,
+    to,
+  );
+}
+
 function whereOf(db: ReadDb, { view, filter, agentId, teamIds, now }: QueueQuery): Where {
   const parts: string[] = [view === 'all' ? 'live = 1' : `bucket = ${bucketsOf[view][0]}`];
   const values: SqlValue[] = [];

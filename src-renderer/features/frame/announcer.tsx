@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { HostBatch } from '#shared/contract/console/console-shapes.ts';
 import { isQuiet, minuteOfDay } from '#shared/domain/notice/quiet-hours.ts';
 import { frameText } from '#shared/text/frame-text.ts';
+import { slaKindText } from '#shared/text/sla-text.ts';
 import { browserClock } from '../../state/clock.ts';
 import { hostFeed } from '../../state/host-feed.ts';
 import { useMirror } from '../../state/mirror.ts';
@@ -33,7 +34,9 @@ export function Announcer() {
     const sound = (notices: HostBatch['notices']) => {
       const { ticketId } = useView.getState();
       const inFront = (id: string) => id === ticketId && document.hasFocus();
-      const heard = notices.some((notice) => notice.kind === 'assigned' || (notice.kind === 'message' && !inFront(notice.ticketId)));
+      const heard = notices.some(
+        (notice) => notice.kind === 'assigned' || notice.kind === 'deadline' || (notice.kind === 'message' && !inFront(notice.ticketId)),
+      );
       const now = browserClock.monotonic();
       if (!heard || now - lastSoundAt < QUIET_MS || !mayChime()) return;
       lastSoundAt = now;
@@ -45,12 +48,16 @@ export function Announcer() {
         const notice = noticeOf(announced);
         if (notice === null) continue;
         addNotice(notice);
-        if (notice.kind === 'assigned') browserClock.after(ASSIGNED_SHOWN_MS, () => removeNotice(notice.id));
+        if (notice.kind === 'assigned' || notice.kind === 'deadline') browserClock.after(ASSIGNED_SHOWN_MS, () => removeNotice(notice.id));
       }
       sound(notices);
       const sentences = notices.flatMap((notice) => {
         if (notice.kind === 'message') return [latest.current(frameText.announceMessage, { name: notice.contactName, preview: notice.preview })];
         if (notice.kind === 'assigned') return [latest.current(frameText.announceAssigned, { name: notice.contactName, number: notice.number })];
+        if (notice.kind === 'deadline') {
+          const kind = latest.current(slaKindText[notice.timer]);
+          return [latest.current(frameText.announceDeadline, { kind, name: notice.contactName, number: notice.number })];
+        }
         return [];
       });
       if (sentences.length > 0) setSpoken(sentences.slice(-SPOKEN_AT_ONCE).join('. '));

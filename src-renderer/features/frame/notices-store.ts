@@ -5,7 +5,7 @@ type HostNotice = HostBatch['notices'][number];
 /** What stays on screen until someone acts on it, or until its time is over (`assigned` only). */
 export type Notice =
   | { readonly kind: 'refused'; readonly id: string; readonly command: CommandStatus }
-  | (Extract<HostNotice, { kind: 'assigned' }> & { readonly id: string })
+  | (Extract<HostNotice, { kind: 'assigned' | 'deadline' }> & { readonly id: string })
   | (Extract<HostNotice, { kind: 'damaged' | 'commandsLost' }> & { readonly id: string })
   /** Something this window asked for and could not have. */
   | { readonly kind: 'failure'; readonly id: string; readonly text: string };
@@ -34,6 +34,8 @@ export function noticeOf(notice: HostNotice): Notice | null {
       return { kind: 'refused', id: notice.command.commandId, command: notice.command };
     case 'assigned':
       return { ...notice, id: `assigned:${notice.ticketId}` };
+    case 'deadline':
+      return { ...notice, id: `deadline:${notice.ticketId}` };
     case 'damaged':
     case 'commandsLost':
       return { ...notice, id: notice.kind };

@@ -1,14 +1,16 @@
 import { Button, CloseButton } from '@mantine/core';
+import IconAlarm from '@tabler/icons-react/dist/esm/icons/IconAlarm.mjs';
 import IconAlertTriangle from '@tabler/icons-react/dist/esm/icons/IconAlertTriangle.mjs';
 import IconUserCheck from '@tabler/icons-react/dist/esm/icons/IconUserCheck.mjs';
 import { useEffect } from 'react';
 import { commandText, frameText } from '#shared/text/frame-text.ts';
 import type { Sentence } from '#shared/text/languages.ts';
+import { slaKindText } from '#shared/text/sla-text.ts';
 import { useHost } from '../../host-client/host-context.tsx';
 import { hostFeed } from '../../state/host-feed.ts';
 import { useDirectory } from '../../state/use-directory.ts';
 import { useErrorText } from '../../state/use-error-text.ts';
-import { useText } from '../../state/use-text.ts';
+import { useFormat, useText } from '../../state/use-text.ts';
 import { useView } from '../../state/view-state.ts';
 import classes from './notices.module.css';
 import { type Notice, removeAllNotices, removeNotice, useNotices } from './notices-store.ts';
@@ -42,7 +44,8 @@ function NoticeCard({ notice }: { notice: Notice }) {
   const host = useHost();
   const words = useNoticeWords(notice);
   const openTicket = useView((view) => view.openTicket);
-  const ticketId = notice.kind === 'refused' ? notice.command.ticketId : notice.kind === 'assigned' ? notice.ticketId : null;
+  const ticketId =
+    notice.kind === 'refused' ? notice.command.ticketId : notice.kind === 'assigned' || notice.kind === 'deadline' ? notice.ticketId : null;
 
   function dismiss(): void {
     removeNotice(notice.id);
@@ -51,8 +54,8 @@ function NoticeCard({ notice }: { notice: Notice }) {
   }
 
   return (
-    <div className={classes.notice} data-tone={notice.kind === 'assigned' ? 'info' : 'danger'}>
-      {notice.kind === 'assigned' ? <IconUserCheck size={18} aria-hidden /> : <IconAlertTriangle size={18} aria-hidden />}
+    <div className={classes.notice} data-tone={notice.kind === 'assigned' ? 'info' : notice.kind === 'deadline' ? 'warn' : 'danger'}>
+      <NoticeIcon kind={notice.kind} />
       <div className={classes.body}>
         <div className={classes.title}>{words.title}</div>
         {words.body !== '' && <div>{words.body}</div>}
@@ -76,9 +79,15 @@ function NoticeCard({ notice }: { notice: Notice }) {
   );
 }
 
+function NoticeIcon({ kind }: { kind: Notice['kind'] }) {
+  if (kind === 'assigned') return <IconUserCheck size={18} aria-hidden />;
+  return kind === 'deadline' ? <IconAlarm size={18} aria-hidden /> : <IconAlertTriangle size={18} aria-hidden />;
+}
+
 function useNoticeWords(notice: Notice): { title: string; body: string; kept: string } {
   const t = useText();
   const errors = useErrorText();
+  const format = useFormat();
   const { agentName } = useDirectory();
   switch (notice.kind) {
     case 'refused': {
@@ -88,6 +97,12 @@ function useNoticeWords(notice: Notice): { title: string; body: string; kept: st
         ticketNumber === null ? t(frameText.refusedTitle, { command }) : t(frameText.refusedTitleTicket, { command, number: ticketNumber });
       return { title, body: status.kind === 'refused' ? errors.refusal(status) : '', kept: text === null ? '' : t(frameText.textKept) };
     }
+    case 'deadline':
+      return {
+        title: t(frameText.deadlineTitle, { kind: t(slaKindText[notice.timer]) }),
+        body: t(frameText.deadlineBody, { number: notice.number, name: notice.contactName, time: format.time(notice.dueAt) }),
+        kept: '',
+      };
     case 'assigned': {
       const agent = agentName(notice.byAgentId);
       const values = { agent, number: notice.number, name: notice.contactName };

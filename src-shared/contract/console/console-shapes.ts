@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { SLA_KINDS } from '../../domain/sla/sla-timer.ts';
 import { REFUSAL_CODES } from '../../domain/sync/command.ts';
 import { SORTS, VIEWS } from '../../domain/ticket/queue-view.ts';
 import { zRefusalDetail } from '../command-schemas.ts';
@@ -169,6 +170,7 @@ export const zHostBatch = z.object({
     z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('message'), ticketId: zId, number: z.int(), contactName: z.string(), preview: z.string() }),
       z.object({ kind: z.literal('assigned'), ticketId: zId, number: z.int(), contactName: z.string(), byAgentId: zId.nullable() }),
+      z.object({ kind: z.literal('deadline'), ticketId: zId, number: z.int(), contactName: z.string(), timer: z.enum(SLA_KINDS), dueAt: zTime }),
       z.object({ kind: z.literal('refused'), command: zCommandStatus }),
       z.object({ kind: z.literal('damaged'), file: z.string(), commandsFound: z.int() }),
       z.object({ kind: z.literal('commandsLost'), count: z.int() }),
