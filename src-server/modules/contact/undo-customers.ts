@@ -66,12 +66,13 @@ export function restore<T extends object>(row: T, trace: RowTrace): { readonly b
 }
 
 async function readUsed(trx: Trx, workspaceId: string, ids: readonly string[]): Promise<Set<string>> {
+  const wanted = sql`${[...ids]}::uuid[]`;
   const { rows } = await sql<{ id: string }>`
-    select c.id from unnest(${[...ids]}::uuid[]) as c(id) where
-      exists (select from ticket t where t.workspace_id = ${workspaceId} and t.contact_id = c.id)
-      or exists (select from conversation v where v.workspace_id = ${workspaceId} and v.contact_id = c.id)
-      or exists (select from customer_order o where o.workspace_id = ${workspaceId} and o.contact_id = c.id)
-      or exists (select from contact_merge m where m.workspace_id = ${workspaceId} and c.id in (m.contact_id, m.root_id))`.execute(trx);
+    select contact_id as id from ticket where workspace_id = ${workspaceId} and contact_id = any(${wanted})
+    union select contact_id from conversation where workspace_id = ${workspaceId} and contact_id = any(${wanted})
+    union select contact_id from customer_order where workspace_id = ${workspaceId} and contact_id = any(${wanted})
+    union select contact_id from contact_merge where workspace_id = ${workspaceId} and contact_id = any(${wanted})
+    union select root_id from contact_merge where workspace_id = ${workspaceId} and root_id = any(${wanted})`.execute(trx);
   return new Set(rows.map((row) => row.id));
 }
 
