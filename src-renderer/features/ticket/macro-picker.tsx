@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import IconBolt from '@tabler/icons-react/dist/esm/icons/IconBolt.mjs';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { macroText } from '#shared/text/template-text.ts';
-import type { HostClient } from '../../host-client/host-context.tsx';
 import { touchesTicket } from '../../state/host-feed.ts';
 import { useErrorText } from '../../state/use-error-text.ts';
 import { useHostQuery } from '../../state/use-host-query.ts';
@@ -10,10 +9,8 @@ import { useText } from '../../state/use-text.ts';
 import { useView } from '../../state/view-state.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Message } from '../../ui/message.tsx';
-import { MacroPreview } from './macro-preview.tsx';
+import { MacroPreview, type MacroPreviewData } from './macro-preview.tsx';
 import { matchingMacros } from './matching-macros.ts';
-
-export type MacroPreviewData = Awaited<ReturnType<HostClient['template']['previewMacro']>>;
 
 const optionId = (id: string) => `macro-option-${id}`;
 

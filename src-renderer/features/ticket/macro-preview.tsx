@@ -2,12 +2,14 @@ import IconPaperclip from '@tabler/icons-react/dist/esm/icons/IconPaperclip.mjs'
 import type { MacroStep } from '#shared/domain/template/macro.ts';
 import type { Sentence } from '#shared/text/languages.ts';
 import { macroText, templateText } from '#shared/text/template-text.ts';
+import type { HostClient } from '../../host-client/host-context.tsx';
 import { useMacroWords } from '../../state/macro-words.ts';
 import { usePlaceholderName } from '../../state/placeholder-names.ts';
 import { partsOf } from '../../state/template-marks.ts';
 import { useText } from '../../state/use-text.ts';
 import { MarkedText } from '../../ui/marked-text.tsx';
-import type { MacroPreviewData } from './macro-picker.tsx';
+
+export type MacroPreviewData = Awaited<ReturnType<HostClient['template']['previewMacro']>>;
 
 const reasons = {
   templateGone: macroText.problemTemplateGone,
