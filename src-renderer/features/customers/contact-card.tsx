@@ -2,6 +2,7 @@ import { Menu, UnstyledButton } from '@mantine/core';
 import IconBuilding from '@tabler/icons-react/dist/esm/icons/IconBuilding.mjs';
 import IconLanguage from '@tabler/icons-react/dist/esm/icons/IconLanguage.mjs';
 import IconMapPin from '@tabler/icons-react/dist/esm/icons/IconMapPin.mjs';
+import type { ReactNode } from 'react';
 import { LIMITS } from '#shared/contract/schemas.ts';
 import type { Contact } from '#shared/domain/contact/contact.ts';
 import { contextText } from '#shared/text/context-text.ts';
@@ -15,8 +16,10 @@ import { Identities } from './identities.tsx';
 import { ConsentField } from './purchase-facts.tsx';
 import { Section } from './section.tsx';
 
-/** Who the customer is; every line can be corrected where it stands. */
-export function ContactCard({ contact, onEdit, merged = [] }: { contact: Contact; onEdit: Edit; merged?: readonly Contact[] }) {
+type Props = { contact: Contact; onEdit: Edit; merged?: readonly Contact[]; children?: ReactNode };
+
+/** Who the customer is; every line can be corrected where it stands. `children` stand right under the name. */
+export function ContactCard({ contact, onEdit, merged = [], children }: Props) {
   const text = useText();
   const format = useFormat();
   const empty = text(contextText.notFilled);
@@ -40,6 +43,7 @@ export function ContactCard({ contact, onEdit, merged = [] }: { contact: Contact
           <span className="cx-quiet">{text(contextText.since, { date: format.date(contact.createdAt) })}</span>
         </div>
       </div>
+      {children}
       <Section title={text(contextText.identities)}>
         <Identities
           identities={[contact, ...merged].flatMap(({ identities }) => identities)}

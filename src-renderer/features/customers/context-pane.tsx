@@ -72,9 +72,10 @@ function KnownContact({ ticketId, known }: { ticketId: string; known: Customer }
   return (
     <>
       {problem !== null && <Message tone="danger">{problem}</Message>}
-      <DuplicateHint customer={known} onOpen={() => openCustomer(contact.id)} />
-      <ContactCard contact={contact} onEdit={edit} merged={merged} />
-      <PurchaseFacts customer={known} />
+      <ContactCard contact={contact} onEdit={edit} merged={merged}>
+        <DuplicateHint customer={known} onOpen={() => openCustomer(contact.id)} />
+        <PurchaseFacts customer={known} />
+      </ContactCard>
       <Suggestions ticketId={ticketId} contactId={contact.id} />
       <Section title={counted('orders', 'ordersCount', orders.length)}>
         <Orders orders={orders} />

@@ -1,6 +1,7 @@
 import { ActionIcon, Button, SegmentedControl } from '@mantine/core';
 import IconArrowLeft from '@tabler/icons-react/dist/esm/icons/IconArrowLeft.mjs';
 import { useRef, useState } from 'react';
+import { contextText } from '#shared/text/context-text.ts';
 import { customerText } from '#shared/text/customer-text.ts';
 import { useAction } from '../../state/actions.ts';
 import { touchesAny, touchesContact } from '../../state/host-feed.ts';
@@ -89,11 +90,12 @@ function KnownCustomer({ customer, onClose }: { customer: Customer; onClose: () 
         />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
-      <section className={classes.about} aria-label={t(customerText.about)} tabIndex={0}>
+      <section className={classes.about} aria-label={t(contextText.region)} tabIndex={0}>
         {problem !== null && <Message tone="danger">{problem}</Message>}
-        <Duplicates customer={customer} />
-        <PurchaseFacts customer={customer} />
-        <ContactCard contact={contact} onEdit={edit} merged={merged} />
+        <ContactCard contact={contact} onEdit={edit} merged={merged}>
+          <Duplicates customer={customer} />
+          <PurchaseFacts customer={customer} />
+        </ContactCard>
         <MergedRecords merged={merged} />
         <Section title={counted('orderCount', 'ordersCount', orders.length)}>
           <Orders orders={orders} />

@@ -45,7 +45,13 @@ export function MergeDialog({ customer, duplicate, onClose }: { customer: Custom
   }
 
   return (
-    <Modal opened onClose={onClose} size="lg" title={t(customerText.mergeTitle, { name: nameOf(duplicate.contact) })}>
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t(customerText.cancel) }}
+      title={t(customerText.mergeTitle, { name: nameOf(duplicate.contact) })}
+    >
       <div className={classes.merge}>
         {problem !== null && <Message tone="danger">{problem}</Message>}
         <p className="cx-quiet">{t(customerText.mergeReasons, { reasons: reasonsOf(duplicate.reasons) })}</p>

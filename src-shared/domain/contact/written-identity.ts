@@ -8,7 +8,7 @@ export function writtenIdentity({ kind, value }: Pick<ContactIdentity, 'kind' | 
 function writtenPhone(value: string): string {
   const digits = /^\+?(\d{8,15})$/.exec(value)?.[1];
   if (digits === undefined) return value;
-  if (!digits.startsWith('62')) return `+${digits.replace(/(\d{3,4}?)(?=(?:\d{4})+$)/g, '$1 ')}`;
+  if (!digits.startsWith('62')) return `+${digits.replace(/(?<=\d)(?=(?:\d{4})+$)/g, ' ')}`;
   const own = `0${digits.slice(2)}`;
   // Mobile numbers are said in fours; Jakarta's and other large cities' area codes have three digits with their 0.
   if (own.startsWith('08')) return grouped(own, 4);
