@@ -141,17 +141,19 @@ export const periodText = {
 export const performanceText = {
   title: { id: 'Kinerja saya', en: 'My performance' },
   asOf: { id: 'Angka per {time}', en: 'Numbers as of {time}' },
-  live: { id: 'Angka ikut berubah saat Anda bekerja', en: 'The numbers follow your work' },
   offline: {
     id: 'Anda offline. Angka dihitung dari data di komputer ini per {time} ({age} lalu), ditambah pekerjaan Anda sejak itu.',
     en: 'You are offline. The numbers come from the data on this computer as of {time} ({age} ago), plus your work since.',
+  },
+  loading: {
+    id: 'Data masih diambil dari server; angka belum lengkap sampai selesai.',
+    en: 'Data is still being fetched from the server; the numbers are not complete until it is done.',
   },
   mediansAsOf: { id: 'Median tim per {time}', en: 'Team medians as of {time}' },
   target: { id: 'Target', en: 'Target' },
   targetMet: { id: 'Target {target} · tercapai', en: 'Target {target} · met' },
   targetMissed: { id: 'Target {target} · belum tercapai', en: 'Target {target} · not met' },
   targetWaiting: { id: 'Target {target}', en: 'Target {target}' },
-  noTarget: { id: 'Tanpa target', en: 'No target' },
   median: { id: 'Median tim', en: 'Team median' },
   medianIs: { id: 'Median tim {value}', en: 'Team median {value}' },
   medianUnknown: { id: 'belum diketahui di sini', en: 'not known here' },

@@ -83,7 +83,6 @@ export const targetText = {
   remove: { id: 'Hapus', en: 'Delete' },
   removeOf: { id: 'Hapus target {metric}, {scope}', en: 'Delete the target {metric}, {scope}' },
   removed: { id: 'Target {metric} untuk {scope} dihapus.', en: 'The target {metric} for {scope} is deleted.' },
-  undo: { id: 'Urungkan', en: 'Undo' },
   metric: { id: 'Metrik', en: 'Metric' },
   scope: { id: 'Untuk', en: 'For' },
   value: { id: 'Target', en: 'Target' },

@@ -59,13 +59,21 @@ export function PerformanceScreen() {
 function Age({ asOf, mediansAsOf }: { asOf: number | null; mediansAsOf: number | null }) {
   const t = useText();
   const format = useFormat();
-  const offline = useMirror((mirror) => mirror.sync !== null && mirror.sync.connection.state !== 'online');
+  const state = useMirror((mirror) => mirror.sync?.connection.state ?? 'online');
+  const offline = state !== 'online';
   const words = useTicking((now) => {
     if (asOf === null) return '';
     const values = { time: format.short(asOf, now), age: format.age(now - asOf) };
     return t(offline ? performanceText.offline : performanceText.asOf, values);
   });
   const medians = useTicking((now) => (mediansAsOf === null ? '' : t(performanceText.mediansAsOf, { time: format.short(mediansAsOf, now) })));
+  if (state === 'loading') {
+    return (
+      <Message tone="info" quiet>
+        {t(performanceText.loading)}
+      </Message>
+    );
+  }
   if (offline && words !== '') {
     return (
       <Message tone="warn" quiet>

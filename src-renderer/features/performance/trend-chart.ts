@@ -5,7 +5,7 @@ import { chartText, metricText } from '#shared/text/performance-text.ts';
 import type { HostClient } from '../../host-client/host-context.tsx';
 import type { Format } from '../../state/format.ts';
 import { axisWords, metricWords, scaleOfMetric, unitOf } from '../../state/metric-format.ts';
-import { type ChartData, type ChartPoint, DURATION_STEPS, extremes, NUMBER_STEPS } from '../../ui/chart/chart-data.ts';
+import { type ChartData, type ChartPoint, COUNT_STEPS, DURATION_STEPS, extremes, NUMBER_STEPS } from '../../ui/chart/chart-data.ts';
 
 export type TrendPoint = Awaited<ReturnType<HostClient['performance']['trend']>>['points'][number];
 
@@ -30,7 +30,7 @@ export function trendChart(metric: MetricId, points: readonly TrendPoint[], targ
     })),
     target: unitOf(metric) === 'count' ? null : target,
     scale: scaleOfMetric(metric),
-    steps: unitOf(metric) === 'ms' ? DURATION_STEPS : NUMBER_STEPS,
+    steps: { ms: DURATION_STEPS, count: COUNT_STEPS, perHour: NUMBER_STEPS, percent: NUMBER_STEPS, score: NUMBER_STEPS }[unitOf(metric)],
     scaleWords: (value) => axisWords(metric, value, format),
   };
 }

@@ -7,7 +7,7 @@ import { channelText } from '#shared/text/ticket-text.ts';
 import type { HostClient } from '../../host-client/host-context.tsx';
 import type { Format } from '../../state/format.ts';
 import { axisWords, metricWords, scaleOfMetric, unitOf } from '../../state/metric-format.ts';
-import { type ChartData, DURATION_STEPS, extremes, NUMBER_STEPS } from '../../ui/chart/chart-data.ts';
+import { type ChartData, COUNT_STEPS, DURATION_STEPS, extremes, NUMBER_STEPS } from '../../ui/chart/chart-data.ts';
 import type { ReportGroup } from './report-choice.ts';
 
 export type Report = Awaited<ReturnType<HostClient['performance']['report']>>;
@@ -68,7 +68,7 @@ export function reportChart(rows: readonly ReportRow[], metric: MetricId, groupB
     }),
     target: null,
     scale: scaleOfMetric(metric),
-    steps: unitOf(metric) === 'ms' ? DURATION_STEPS : NUMBER_STEPS,
+    steps: { ms: DURATION_STEPS, count: COUNT_STEPS, perHour: NUMBER_STEPS, percent: NUMBER_STEPS, score: NUMBER_STEPS }[unitOf(metric)],
     scaleWords: (value) => axisWords(metric, value, format),
   };
 }

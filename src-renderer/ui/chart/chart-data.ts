@@ -27,6 +27,8 @@ export type ChartData = {
 };
 
 const round = [1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000, 200_000, 500_000, 1_000_000];
+/** For what is counted one by one. */
+export const COUNT_STEPS: readonly number[] = round.filter((step) => step !== 25);
 export const NUMBER_STEPS: readonly number[] = [0.1, 0.2, 0.5, ...round];
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
