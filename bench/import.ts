@@ -69,6 +69,8 @@ export async function importFile(): Promise<Measured[]> {
         await pause(EVERY_MS);
       }
       counts[`${name} seconds`] = Math.round((performance.now() - started) / 1_000);
+      // It takes minutes: whoever waits sees how far it is.
+      console.log(`${name}: ${counts[`${name} seconds`]} s`);
       during.push({ name: `push while ${name} runs`, samplesMs });
     };
     await client.customers.imports.run({ importId, mapping });
