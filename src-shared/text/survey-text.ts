@@ -168,5 +168,9 @@ export const surveyLinkText = {
   copy: { id: 'Salin tautan', en: 'Copy the link' },
   copied: { id: 'Tersalin', en: 'Copied' },
   until: { id: 'Berlaku sampai {time}', en: 'Valid until {time}' },
+  notYet: {
+    id: 'Penyelesaian tiket ini belum sampai di server. Coba lagi sebentar lagi.',
+    en: 'The server does not know yet that this ticket is resolved. Try again in a moment.',
+  },
   failed: { id: 'Tautan belum dibuat. {reason}', en: 'The link was not made. {reason}' },
 } as const satisfies Record<string, Sentence>;

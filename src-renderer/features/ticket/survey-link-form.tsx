@@ -8,7 +8,7 @@ import { surveyKindText, surveyLinkText as words } from '#shared/text/survey-tex
 import { useHost } from '../../host-client/host-context.tsx';
 import { useMirror } from '../../state/mirror.ts';
 import { useDirectory } from '../../state/use-directory.ts';
-import { useErrorText } from '../../state/use-error-text.ts';
+import { errorCodeOf, useErrorText } from '../../state/use-error-text.ts';
 import { useHostQuery } from '../../state/use-host-query.ts';
 import { useFormat, useText } from '../../state/use-text.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
@@ -74,7 +74,13 @@ export function SurveyLinkForm({ ticket }: { ticket: Ticket }) {
         }}
         data={on.map((value) => ({ value, label: text(surveyKindText[value]) }))}
       />
-      {failure !== null && <Message tone="danger">{text(words.failed, { reason: errors.error(failure) })}</Message>}
+      {failure !== null &&
+        (errorCodeOf(failure) === 'SURVEY_NOT_RESOLVED' ? (
+          // Here it is resolved; the command has not reached the server, or waits for its undo to pass.
+          <Message tone="info">{text(words.notYet)}</Message>
+        ) : (
+          <Message tone="danger">{text(words.failed, { reason: errors.error(failure) })}</Message>
+        ))}
       {made === null ? (
         <Button loading={busy} disabled={offline} onClick={() => void create()}>
           {text(words.create)}
