@@ -21,6 +21,7 @@ import { QueuePane } from '../features/queue/queue-pane.tsx';
 import { firstChoice, useReportChoice } from '../features/reports/report-choice.ts';
 import { ReportsScreen } from '../features/reports/reports-screen.tsx';
 import { SettingsScreen } from '../features/settings/settings-screen.tsx';
+import { forgetTemplatesView } from '../features/templates/library-filter.ts';
 import { TemplatesScreen } from '../features/templates/templates-screen.tsx';
 import { ticketKeys } from '../features/ticket/ticket-keys.ts';
 import { TicketPane } from '../features/ticket/ticket-pane.tsx';
@@ -56,6 +57,7 @@ export function Console() {
     () => () => {
       // The next agent on this computer starts from the beginning.
       useView.setState(firstView);
+      forgetTemplatesView();
       useQueueFilter.setState({ filter: emptyFilter });
       forgetCustomers();
       useReportChoice.setState(firstChoice);

@@ -13,6 +13,8 @@ export const noFilter: LibraryFilter = { query: '', topic: null, language: null,
 
 export type TemplatesTab = 'library' | 'proposals' | 'macros';
 
+const firstTemplatesView = { tab: 'library', filter: noFilter, macroId: null, scrollTop: 0, cursor: 0 } as const;
+
 /** What the screen shows: kept while the agent is elsewhere in the console. */
 export const useTemplatesView = create<{
   readonly tab: TemplatesTab;
@@ -22,7 +24,10 @@ export const useTemplatesView = create<{
   /** Where the list was scrolled to, and its row of the keyboard. */
   readonly scrollTop: number;
   readonly cursor: number;
-}>()(() => ({ tab: 'library', filter: noFilter, macroId: null, scrollTop: 0, cursor: 0 }));
+}>()(() => firstTemplatesView);
+
+/** For the next agent at this window. */
+export const forgetTemplatesView = (): void => useTemplatesView.setState(firstTemplatesView);
 
 export const setFilter = (patch: Partial<LibraryFilter>): void =>
   useTemplatesView.setState(({ filter }) => ({ filter: { ...filter, ...patch }, scrollTop: 0, cursor: 0 }));

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { type KeyboardEvent, type RefObject, useEffect, useMemo, useSyncExternalStore } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import { LIMITS } from '#shared/contract/schemas.ts';
 import type { CommandBody } from '#shared/domain/sync/command.ts';
 import { composerText } from '#shared/text/composer-text.ts';
@@ -50,6 +50,8 @@ export function Writing({ open, keeper, note, names, act, sendKeys, textarea, se
   const memory = useMemo(() => templateMemory(host, me.id, ticket.id), [host, me.id, ticket.id]);
   const templates = useTemplates({ value: draft.text, ticketId: ticket.id, textarea, keeper, memory, seenSeq, enabled: !note });
   const check = useReplyCheck(draft.text, textarea, !note);
+  /** What was to follow the send that was stopped. */
+  const tried = useRef<AfterSend>('nothing');
   const typing = useMemo(
     () =>
       // A hint: when it is lost, the next one repairs it.
@@ -77,6 +79,7 @@ export function Writing({ open, keeper, note, names, act, sendKeys, textarea, se
     return { type: 'ticket.reply', ...content, recipient, seenSeq: seen, reviewed: false, ...(uses.length > 0 ? { templates: uses } : {}) };
   }
   async function send(after: AfterSend, missingIsFine = false) {
+    tried.current = after;
     if (blocked !== null || (!note && recipient === null) || !check.maySend(missingIsFine)) return;
     const { text: written } = keeper.getState().draft;
     typing.stop();
@@ -117,7 +120,7 @@ export function Writing({ open, keeper, note, names, act, sendKeys, textarea, se
           {templates.problem}
         </Notice>
       )}
-      <OpenPlaces check={check} onSendAnyway={() => void send('nothing', true)} />
+      <OpenPlaces check={check} onSendAnyway={() => void send(tried.current, true)} />
       <div className="tk-writing">
         {templates.query !== null && (
           <TemplatePicker
