@@ -14,6 +14,9 @@ const CUSTOMER = 'Wayan Sudiarta';
 /** An event changes the numbers on the screen within it. */
 const LIVE_MS = 2_000;
 
+// axe reads every element, in two themes: on a busy machine that takes its time.
+test.describe.configure({ timeout: 180_000 });
+
 const press = async (page: Page, ...keys: string[]): Promise<void> => {
   for (const key of keys) await page.keyboard.press(key);
 };
