@@ -50,5 +50,6 @@ export const defaultSettings: Settings = {
   queueSort: 'due',
   savedViews: [],
   quietHours: null,
+  guideDone: [],
   shortcuts: {},
 };

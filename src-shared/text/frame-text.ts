@@ -88,6 +88,18 @@ export const frameText = {
 
   noTicketTitle: { id: 'Pilih tiket dari antrean', en: 'Choose a ticket from the queue' },
   noTicketHint: { id: 'Percakapan dengan pelanggan akan tampil di sini.', en: 'The conversation with the customer will appear here.' },
+  guideTitle: { id: 'Menit pertama Anda', en: 'Your first minute' },
+  guideHint: {
+    id: 'Lima langkah untuk mulai bekerja. Semua bisa dilakukan dari papan ketik.',
+    en: 'Five steps to start working. All of it works from the keyboard.',
+  },
+  guideState: { id: 'Atur status Anda di kiri bawah, misalnya Siap', en: 'Set your state at the bottom left, such as Available' },
+  guideOpen: { id: 'Pilih tiket di antrean, lalu buka', en: 'Choose a ticket in the queue and open it' },
+  guideAnswer: { id: 'Balas pelanggan', en: 'Answer the customer' },
+  guideTemplate: { id: 'Sisipkan template saat menulis', en: 'Insert a template while you write' },
+  guideKeys: { id: 'Lihat semua pintasan', en: 'See all shortcuts' },
+  guideDone: { id: 'Mengerti, jangan tampilkan lagi', en: 'Got it, do not show this again' },
+  guideStepDone: { id: 'selesai', en: 'done' },
   backToQueue: { id: 'Kembali ke antrean', en: 'Back to the queue' },
   showCustomer: { id: 'Tampilkan kolom pelanggan', en: 'Show the customer column' },
   hideCustomer: { id: 'Sembunyikan kolom pelanggan', en: 'Hide the customer column' },

@@ -22,6 +22,7 @@ const defaults: Settings = {
   queueSort: 'due',
   savedViews: [],
   quietHours: null,
+  guideDone: [],
   shortcuts: {},
 };
 

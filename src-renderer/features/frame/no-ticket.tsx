@@ -2,11 +2,13 @@ import IconMessages from '@tabler/icons-react/dist/esm/icons/IconMessages.mjs';
 import { actionText } from '#shared/text/action-text.ts';
 import { frameText } from '#shared/text/frame-text.ts';
 import { paletteText } from '#shared/text/palette-text.ts';
+import { useMirror } from '../../state/mirror.ts';
 import { shownKeys } from '../../state/shortcuts.ts';
 import { useSettings } from '../../state/use-settings.ts';
 import { useText } from '../../state/use-text.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Keys } from '../../ui/keys.tsx';
+import { FirstMinute } from './first-minute.tsx';
 import classes from './no-ticket.module.css';
 
 const hints = [
@@ -16,8 +18,14 @@ const hints = [
   { id: 'frame.help', keys: '?', label: actionText.help },
 ] as const;
 
-/** In the ticket's place while none is open. */
+/** In the ticket's place while none is open: for a newcomer the guide, once, then the keys that help. */
 export function NoTicket() {
+  const { guideDone } = useSettings();
+  const profileId = useMirror((mirror) => (mirror.session?.state === 'signedIn' ? mirror.session.profileId : null));
+  return profileId === null || guideDone.includes(profileId) ? <KeyHints /> : <FirstMinute profileId={profileId} />;
+}
+
+function KeyHints() {
   const t = useText();
   const { shortcuts } = useSettings();
   return (

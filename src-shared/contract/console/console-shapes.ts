@@ -147,6 +147,8 @@ export const zSettings = z.object({
   savedViews: z.array(zSavedView).max(30),
   /** When sounds and notifications keep still; null: never. */
   quietHours: z.object({ fromMinute: zMinuteOfDay, toMinute: zMinuteOfDay }).nullable(),
+  /** Profiles whose agent has put the guide for newcomers away. */
+  guideDone: z.array(z.string().max(200)).max(50),
   /** Action id to key, only where the agent changed it. */
   shortcuts: z.record(z.string().max(60), z.string().max(40)),
 });

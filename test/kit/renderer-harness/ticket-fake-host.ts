@@ -67,6 +67,7 @@ export function createFakeHost({ language, theme, entries, scene }: Scene) {
     notifications: false,
     queueWidth: 320,
     contextOpen: true,
+    guideDone: [],
     suggestions: true,
     queueView: 'mine',
     queueSort: 'due',
