@@ -19,11 +19,6 @@ export const TEMPLATE_NAMES = [
 ] as const;
 export type TemplateName = (typeof TEMPLATE_NAMES)[number];
 
-/** The few that the composer fills by itself. */
-export const PLACEHOLDERS = ['contact.name', 'agent.name', 'ticket.number'] as const satisfies readonly TemplateName[];
-export type Placeholder = (typeof PLACEHOLDERS)[number];
-export type TemplateValues = Readonly<Record<Placeholder, string | null>>;
-
 /** A template in its parts: plain text, names asked for, and blanks for the agent. Joined by `raw` they are the body. */
 export type TemplatePart =
   | { readonly kind: 'text'; readonly raw: string }
@@ -52,7 +47,7 @@ export function templateParts(body: string): TemplatePart[] {
   return parts;
 }
 
-export type Filled<Name extends string = Placeholder> = {
+export type Filled<Name extends string = TemplateName> = {
   readonly text: string;
   /** Asked for but empty here, once each: left in the text as written. */
   readonly missing: readonly Name[];
@@ -63,7 +58,7 @@ export type Filled<Name extends string = Placeholder> = {
 };
 
 /** Puts values in as they are; they are never read again. A name that `values` does not have is unknown, an empty value is missing. */
-export function fillTemplate<Name extends string = Placeholder>(body: string, values: Readonly<Record<Name, string | null>>): Filled<Name> {
+export function fillTemplate<Name extends string = TemplateName>(body: string, values: Readonly<Record<Name, string | null>>): Filled<Name> {
   const missing = new Set<Name>();
   const unknown = new Set<string>();
   const blanks = new Set<string>();
