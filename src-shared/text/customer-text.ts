@@ -129,7 +129,7 @@ export const customerText = {
   greeting: { id: 'Salam', en: 'Greeting' },
   insert: { id: 'Sisipkan ke balasan', en: 'Insert into the reply' },
   insertThis: { id: 'Sisipkan “{text}” ke balasan', en: 'Insert “{text}” into the reply' },
-  boughtTogether: { id: '{count} orang membelinya bersama {name}', en: '{count} people bought it with {name}' },
+  boughtTogether: { id: 'Bersama {name} dalam {count} pesanan', en: 'With {name} in {count} orders' },
   openPage: { id: 'Buka halaman pelanggan', en: 'Open the customer’s page' },
 
   more: { id: 'Impor dan ekspor', en: 'Import and export' },

@@ -107,7 +107,7 @@ function KnownCustomer({ customer, onClose }: { customer: Customer; onClose: () 
           <PastTickets tickets={tickets} onOpen={openTicket} empty={t(customerText.ticketsEmpty)} />
         </Section>
       </section>
-      <History contactId={contact.id} customerName={contact.name} ticketIds={tickets.map(({ id }) => id)} />
+      <History contactId={contact.id} records={[contact, ...merged]} ticketIds={tickets.map(({ id }) => id)} onShow={() => setTab('history')} />
     </article>
   );
 }

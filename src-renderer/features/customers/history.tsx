@@ -1,6 +1,7 @@
 import { Button, CloseButton, TextInput } from '@mantine/core';
 import IconSearch from '@tabler/icons-react/dist/esm/icons/IconSearch.mjs';
 import { Fragment, useEffect, useMemo, useRef, useState } from 'react';
+import type { Contact } from '#shared/domain/contact/contact.ts';
 import { customerText } from '#shared/text/customer-text.ts';
 import { useAction } from '../../state/actions.ts';
 import { serverNow } from '../../state/server-time.ts';
@@ -10,17 +11,34 @@ import { AfterPause } from '../../ui/after-pause.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Message } from '../../ui/message.tsx';
 import { customerKeys } from './customer-keys.ts';
+import type { HistoryItem } from './customer-types.ts';
 import classes from './customers.module.css';
 import { HistoryEntry } from './history-entry.tsx';
 import { type History as Read, useHistory } from './use-history.ts';
 
+type Props = {
+  contactId: string;
+  /** The customer's own record and those merged into it: an entry is by the one that wrote it. */
+  records: readonly Contact[];
+  ticketIds: readonly string[];
+  /** Brings the history into sight where it has no room beside the facts. */
+  onShow: () => void;
+};
+
 /** Everything of every channel in one timeline, newest first, with a search within it. */
-export function History({ contactId, customerName, ticketIds }: { contactId: string; customerName: string; ticketIds: readonly string[] }) {
+export function History({ contactId, records, ticketIds, onShow }: Props) {
   const t = useText();
   const [typed, setTyped] = useState('');
   const field = useRef<HTMLInputElement>(null);
   const history = useHistory(contactId, ticketIds, typed.trim());
-  useAction({ ...customerKeys.history, run: () => field.current?.focus() });
+  useAction({
+    ...customerKeys.history,
+    run: () => {
+      onShow();
+      requestAnimationFrame(() => field.current?.focus());
+    },
+  });
+  const names = useMemo(() => new Map(records.map(({ id, name }) => [id, name.trim()])), [records]);
   return (
     <section className={classes.history} aria-label={t(customerText.history)}>
       <div className={classes.historyTop}>
@@ -49,13 +67,13 @@ export function History({ contactId, customerName, ticketIds }: { contactId: str
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
       <div className={classes.historyBody} tabIndex={0} key={history.query}>
-        <Entries history={history} customerName={customerName} />
+        <Entries history={history} names={names} />
       </div>
     </section>
   );
 }
 
-function Entries({ history, customerName }: { history: Read; customerName: string }) {
+function Entries({ history, names }: { history: Read; names: ReadonlyMap<string, string> }) {
   const t = useText();
   const format = useFormat();
   const errors = useErrorText();
@@ -88,7 +106,7 @@ function Entries({ history, customerName }: { history: Read; customerName: strin
               </li>
             )}
             <li className={classes.entry}>
-              <HistoryEntry item={item} customerName={customerName} words={words} />
+              <HistoryEntry item={item} customerName={nameIn(item, names)} words={words} />
             </li>
           </Fragment>
         ))}
@@ -98,6 +116,9 @@ function Entries({ history, customerName }: { history: Read; customerName: strin
     </>
   );
 }
+
+const nameIn = ({ entry }: HistoryItem, names: ReadonlyMap<string, string>): string =>
+  entry.author.kind === 'contact' ? (names.get(entry.author.id) ?? '') : '';
 
 /** The end of what is here: older entries are asked for before it comes into sight. */
 function Older({ onSeen, count }: { onSeen: () => void; count: number }) {
