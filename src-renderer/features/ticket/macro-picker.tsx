@@ -88,11 +88,11 @@ export function MacroPicker({ ticketId, running, problem, onRun }: Props) {
         <div id="macro-options" ref={list} role="listbox" aria-label={text(macroText.list)} className="tk-macro-list">
           {macros.map((item, at) => (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the focus and handles the keys of all options.
-            // biome-ignore lint/a11y/useFocusableInteractive: the field points at its option (aria-activedescendant).
             <div
               key={item.id}
               id={optionId(item.id)}
               role="option"
+              tabIndex={-1}
               aria-selected={at === index}
               className="tk-option"
               onMouseDown={(event) => event.preventDefault()}
@@ -108,7 +108,8 @@ export function MacroPicker({ ticketId, running, problem, onRun }: Props) {
           ))}
           {all.data !== undefined && macros.length === 0 && <p className="tk-quiet tk-macro-none">{text(macroText.noMatch)}</p>}
         </div>
-        <div className="tk-macro-preview">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
+        <div className="tk-macro-preview" tabIndex={0}>
           {preview.error !== null && <Message tone="danger">{text(macroText.previewFailed, { reason: errors.error(preview.error) })}</Message>}
           {shown !== null && <MacroPreview preview={shown} />}
         </div>

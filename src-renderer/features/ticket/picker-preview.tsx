@@ -19,7 +19,8 @@ export function PickerPreview({ templateId, ticketId }: { templateId: string; ti
     affectedBy: (batch) => batch.topics.includes('templates') || touchesTicket(batch, ticketId),
   });
   return (
-    <section className="tk-picker-preview" aria-label={text(composerText.templatePreview)}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
+    <section className="tk-picker-preview" tabIndex={0} aria-label={text(composerText.templatePreview)}>
       {error !== null && <p className="tk-tone-danger">{text(composerText.templateFailed, { reason: errors.error(error) })}</p>}
       {data !== undefined && (
         <>

@@ -85,10 +85,10 @@ export function TemplatePicker({ id, ticketId, query, language: first, ref, onPi
             <Fragment key={item.template.id}>
               <Heading item={item} before={items[index - 1]} />
               {/* biome-ignore lint/a11y/useKeyWithClickEvents: the text field has the focus and hands its keys here. */}
-              {/* biome-ignore lint/a11y/useFocusableInteractive: the text field points at its option (aria-activedescendant). */}
               <div
                 id={`${id}-${item.template.id}`}
                 role="option"
+                tabIndex={-1}
                 aria-selected={index === at}
                 className="tk-option"
                 onMouseDown={(event) => event.preventDefault()}
