@@ -34,16 +34,16 @@ export const formulaText = {
     en: 'Contacts handled ÷ productive hours: the time you were in a serving state.',
   },
   firstResponse: {
-    id: 'Rata-rata waktu dari awal percakapan (atau serah terima terakhir dari bot) sampai balasan pertama dari manusia. Balasan bot, balasan otomatis, dan catatan tidak dihitung.',
-    en: 'Average time from the start of the conversation (or the last hand-over from the bot) to the first reply by a person. Bot and automatic replies and notes do not count.',
+    id: 'Rata-rata waktu dari pesan pertama pelanggan (atau serah terima terakhir dari bot) sampai balasan pertama dari manusia. Balasan bot, balasan otomatis, dan catatan tidak dihitung.',
+    en: 'Average time from the customer’s first message (or the last hand-over from the bot) to the first reply by a person. Bot and automatic replies and notes do not count.',
   },
   agentFirstReply: {
     id: 'Rata-rata waktu dari tiket menjadi milik Anda sampai balasan pertama Anda. Setelah dialihkan, waktunya dihitung dari awal untuk agen yang baru.',
     en: 'Average time from when the ticket became yours to your first reply. After a transfer the clock starts anew for the new agent.',
   },
   nextReply: {
-    id: 'Rata-rata waktu dari pesan pelanggan tertua yang belum dijawab sampai balasan berikutnya dari manusia.',
-    en: 'Average time from the customer’s oldest unanswered message to the next reply by a person.',
+    id: 'Rata-rata waktu dari pesan pelanggan tertua yang belum dijawab sampai balasan berikutnya dari manusia. Balasan pertama tiket tidak termasuk.',
+    en: 'Average time from the customer’s oldest unanswered message to the next reply by a person. The first reply of a ticket is not among them.',
   },
   handleTimeWall: {
     id: 'Rata-rata lamanya tiap tiket terbuka di tangan Anda. Berhenti selagi menunggu pelanggan atau ditunda; beberapa percakapan sekaligus masing-masing dihitung penuh.',
@@ -54,8 +54,8 @@ export const formulaText = {
     en: 'Average time each ticket was really open in front of you while you were active.',
   },
   firstResolution: {
-    id: 'Rata-rata waktu dari tiket dibuat sampai pertama kali diselesaikan.',
-    en: 'Average time from creation of the ticket to the first time it was resolved.',
+    id: 'Rata-rata waktu dari tiket dibuat sampai pertama kali diselesaikan, tanpa waktu sebelum bot menyerahkannya.',
+    en: 'Average time from creation of the ticket to the first time it was resolved, without the time before a bot handed it over.',
   },
   fullResolution: {
     id: 'Rata-rata waktu dari tiket dibuat sampai terakhir kali diselesaikan. Tiket yang dibuka lagi dihitung satu kali, sampai selesai tuntas.',
@@ -78,8 +78,8 @@ export const formulaText = {
     en: 'Answers of 4 and 5 ÷ all answers × 100. An answer belongs to the agent who resolved.',
   },
   nps: {
-    id: '% jawaban 9–10 dikurangi % jawaban 0–6. Angkanya dari −100 sampai +100.',
-    en: '% of answers 9–10 minus % of answers 0–6. It runs from −100 to +100.',
+    id: '% jawaban 9–10 dikurangi % jawaban 0–6. Dari −100 sampai +100. Ini angka seluruh ruang kerja, bukan milik satu agen.',
+    en: '% of answers 9–10 minus % of answers 0–6. From −100 to +100. It is the whole workspace’s number, never one agent’s.',
   },
   ces: {
     id: 'Rata-rata jawaban 1–7 atas pernyataan bahwa masalahnya mudah diselesaikan.',
@@ -90,8 +90,8 @@ export const formulaText = {
     en: 'Deadlines met ÷ deadlines decided × 100.',
   },
   waitingTime: {
-    id: 'Rata-rata lamanya pelanggan menunggu giliran Anda menjawab.',
-    en: 'Average time that customers waited for your answer.',
+    id: 'Rata-rata lamanya pelanggan menunggu jawaban Anda, termasuk balasan pertama.',
+    en: 'Average time that customers waited for your answer, the first reply included.',
   },
   transferRate: {
     id: 'Bagian kontak yang Anda layani lalu Anda alihkan ke antrean atau agen lain.',
