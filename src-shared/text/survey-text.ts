@@ -96,6 +96,8 @@ export const surveySettingsText = {
   save: { id: 'Simpan', en: 'Save' },
   saved: { id: 'Tersimpan', en: 'Saved' },
   undo: { id: 'Batalkan perubahan', en: 'Discard changes' },
+  isOn: { id: '{what}: menyala', en: '{what}: on' },
+  isOff: { id: '{what}: mati', en: '{what}: off' },
   csatOn: { id: 'Tanyakan kepuasan, nilai 1 sampai 5', en: 'Ask for satisfaction, 1 to 5' },
   csatHint: { id: 'Pertanyaan pertama setelah tiket selesai.', en: 'The first question after a ticket is resolved.' },
   followUp: { id: 'Buka lagi untuk pemimpin tim bila nilainya', en: 'Open again for the team’s lead at a rating of' },

@@ -72,7 +72,7 @@ export function SurveyForm({ settings, editable, onSaved }: { settings: SurveySe
         </Message>
       )}
       <fieldset className={classes.fields} disabled={!editable}>
-        <Kind on={csat.on} label={t(words.csatOn)} hint={t(words.csatHint)} onChange={(on) => change({ csat: { ...csat, on } })}>
+        <Kind editable={editable} on={csat.on} label={t(words.csatOn)} hint={t(words.csatHint)} onChange={(on) => change({ csat: { ...csat, on } })}>
           <NativeSelect
             label={t(words.followUp)}
             description={t(words.followUpHint)}
@@ -85,8 +85,8 @@ export function SurveyForm({ settings, editable, onSaved }: { settings: SurveySe
             ]}
           />
         </Kind>
-        <Kind on={ces.on} label={t(words.cesOn)} hint={t(words.cesHint)} onChange={(on) => change({ ces: { on } })} />
-        <Kind on={nps.on} label={t(words.npsOn)} hint={t(words.npsHint)} onChange={(on) => change({ nps: { ...nps, on } })}>
+        <Kind editable={editable} on={ces.on} label={t(words.cesOn)} hint={t(words.cesHint)} onChange={(on) => change({ ces: { on } })} />
+        <Kind editable={editable} on={nps.on} label={t(words.npsOn)} hint={t(words.npsHint)} onChange={(on) => change({ nps: { ...nps, on } })}>
           <NumberInput
             label={t(words.quietDays)}
             value={Number.isNaN(nps.quietDays) ? '' : nps.quietDays}
@@ -130,12 +130,15 @@ export function SurveyForm({ settings, editable, onSaved }: { settings: SurveySe
   );
 }
 
-type KindProps = { on: boolean; label: string; hint: string; onChange(on: boolean): void; children?: ReactNode };
+type KindProps = { editable: boolean; on: boolean; label: string; hint: string; onChange(on: boolean): void; children?: ReactNode };
 
-function Kind({ on, label, hint, onChange, children }: KindProps) {
+function Kind({ editable, on, label, hint, onChange, children }: KindProps) {
+  const t = useText();
+  // A switch that cannot be used looks the same on and off, so the word is said.
+  const named = editable ? label : t(on ? words.isOn : words.isOff, { what: label });
   return (
     <div className={classes.kind}>
-      <Switch checked={on} onChange={(event) => onChange(event.currentTarget.checked)} label={label} description={hint} />
+      <Switch checked={on} onChange={(event) => onChange(event.currentTarget.checked)} label={named} description={hint} />
       {on && children !== undefined && <div className={classes.more}>{children}</div>}
     </div>
   );

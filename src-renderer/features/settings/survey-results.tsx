@@ -17,6 +17,9 @@ type Overview = Awaited<ReturnType<HostClient['survey']['overview']>>;
 
 const results = { csat: words.csatResult, ces: words.cesResult, nps: words.npsResult } as const;
 
+/** As they are asked. */
+const inOrder = (figures: readonly SurveyFigure[]) => (['csat', 'ces', 'nps'] as const).flatMap((kind) => figures.filter((one) => one.kind === kind));
+
 /** How many answered, what came out of it, and what was said last: from the local store, live. */
 export function SurveyResults() {
   const t = useText();
@@ -69,7 +72,7 @@ function Figures({ figures }: { figures: readonly SurveyFigure[] }) {
           </tr>
         </thead>
         <tbody>
-          {figures.map((figure) => {
+          {inOrder(figures).map((figure) => {
             const rate = responseRate(figure.asked, figure.answered);
             return (
               <tr key={figure.kind}>

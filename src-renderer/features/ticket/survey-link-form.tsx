@@ -1,4 +1,4 @@
-import { Button, NativeSelect } from '@mantine/core';
+import { Button, Group, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import type { SurveyTarget } from '#shared/contract/survey-schemas.ts';
 import type { SurveyKind } from '#shared/domain/survey/survey.ts';
@@ -87,12 +87,10 @@ export function SurveyLinkForm({ ticket }: { ticket: Ticket }) {
         </Button>
       ) : (
         <div role="status">
-          <div className="tk-field">
-            <span className="tk-inline">
-              <input className="tk-input" aria-label={text(words.link)} readOnly value={made.url} onFocus={(event) => event.currentTarget.select()} />
-              <CopyButton value={made.url} label={text(words.copy)} doneLabel={text(words.copied)} />
-            </span>
-          </div>
+          <Group gap="xs" wrap="nowrap">
+            <input className="tk-input" aria-label={text(words.link)} readOnly value={made.url} onFocus={(event) => event.currentTarget.select()} />
+            <CopyButton value={made.url} label={text(words.copy)} doneLabel={text(words.copied)} />
+          </Group>
           <p className="tk-quiet">{text(words.until, { time: format.dateTime(made.expiresAt) })}</p>
         </div>
       )}
