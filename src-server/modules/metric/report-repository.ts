@@ -24,14 +24,15 @@ export type GroupSums = { readonly kind: FactKind; readonly key: string; readonl
 
 const local = (timeZone: string) => sql`(to_timestamp(at / 1000) at time zone ${timeZone})`;
 
+/** Grouped by what is quick to compare; `nameOf` makes words of it. */
 const keys: Readonly<Record<ReportGroup, (timeZone: string) => RawBuilder<unknown>>> = {
-  team: () => sql`team_id::text`,
-  queue: () => sql`queue_id::text`,
+  team: () => sql`team_id`,
+  queue: () => sql`queue_id`,
   channel: () => sql`channel`,
-  agent: () => sql`agent_id::text`,
+  agent: () => sql`agent_id`,
   topic: () => sql`topic`,
-  hour: (timeZone) => sql`to_char(${local(timeZone)}, 'HH24')`,
-  day: (timeZone) => sql`to_char(${local(timeZone)}, 'YYYY-MM-DD')`,
+  hour: (timeZone) => sql`extract(hour from ${local(timeZone)})::integer`,
+  day: (timeZone) => sql`${local(timeZone)}::date - date '1970-01-01'`,
 };
 
 function conditions(filter: ReportFilter): RawBuilder<unknown> {
@@ -45,7 +46,7 @@ function conditions(filter: ReportFilter): RawBuilder<unknown> {
   return sql.join(parts, sql` and `);
 }
 
-type Row = { kind: FactKind; key: string; flag: boolean; provisional: boolean | null } & Record<
+type Row = { kind: FactKind; key: string | number; flag: boolean; provisional: boolean | null } & Record<
   'n' | 'value' | 'value_n' | 'business' | 'business_n' | 'extra' | 'extra_n' | 'good' | 'bad',
   string | number | null
 >;
@@ -68,7 +69,14 @@ export async function sumFacts(
       count(*) filter (where value >= case kind when 'csat' then ${csatFrom}::bigint when 'ces' then ${cesFrom}::bigint else ${PROMOTER_FROM}::bigint end) as good,
       count(*) filter (where value <= ${DETRACTOR_TO}::bigint) as bad, bool_or(provisional_until > ${now}::bigint) as provisional
     from metric_fact ${topics} where kind in (${wanted}) and ${conditions(filter)} group by 1, 2, 3`.execute(trx);
-  return rows.rows.flatMap((row): GroupSums[] => (row.key === null ? [] : [{ kind: row.kind, key: row.key, flag: row.flag, sums: toSums(row) }]));
+  return rows.rows.flatMap((row): GroupSums[] =>
+    row.key === null ? [] : [{ kind: row.kind, key: nameOf(group, row.key), flag: row.flag, sums: toSums(row) }],
+  );
+}
+
+function nameOf(group: ReportGroup, key: string | number): string {
+  if (group === 'hour') return String(key).padStart(2, '0');
+  return group === 'day' ? new Date(Number(key) * 86_400_000).toISOString().slice(0, 10) : String(key);
 }
 
 function toSums(row: Row): Sums {
