@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { openDesk } from '../test/kit/agent-desk.ts';
 import { startTestCentral } from '../test/kit/central-client.ts';
-import type { Series } from './measure.ts';
+import { median, percentile, type Series } from './measure.ts';
 import type { Measured } from './run.ts';
 
 const ROWS = 200_000;
@@ -70,7 +70,9 @@ export async function importFile(): Promise<Measured[]> {
       }
       counts[`${name} seconds`] = Math.round((performance.now() - started) / 1_000);
       // It takes minutes: whoever waits sees how far it is.
-      console.log(`${name}: ${counts[`${name} seconds`]} s`);
+      console.log(
+        `${name}: ${counts[`${name} seconds`]} s; push p50 ${median(samplesMs).toFixed(0)} ms, p95 ${percentile(samplesMs, 0.95).toFixed(0)} ms`,
+      );
       during.push({ name: `push while ${name} runs`, samplesMs });
     };
     await client.customers.imports.run({ importId, mapping });
