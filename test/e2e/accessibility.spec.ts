@@ -89,6 +89,7 @@ test('axe finds nothing on a lively ticket, its layers, offline and in the sync 
   network.cut();
   await expect(connection(page)).toContainText('Offline', { timeout: 30_000 });
   await press(page, 'r');
+  await expect(replyField(page)).toBeFocused();
   await page.keyboard.type('Ditulis tanpa jaringan');
   await press(page, 'Control+Enter');
   await expect(outbox(page)).toContainText('menunggu');
