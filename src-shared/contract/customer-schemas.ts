@@ -27,7 +27,6 @@ export const ROW_PROBLEMS = [
   'tagInvalid',
   'identityTaken',
   'severalCustomers',
-  'sameKeyTwice',
   'customerUnknown',
   'noNumber',
   'numberTaken',

@@ -24,7 +24,6 @@ export const rowProblemText = {
     id: 'Nomor dan e-mail ini milik beberapa pelanggan. Gabungkan dulu bila sama orangnya.',
     en: 'This number and e-mail belong to several customers. Merge them first if they are one person.',
   },
-  sameKeyTwice: { id: 'ID ini sudah ada di baris lain.', en: 'This ID is in another row too.' },
   customerUnknown: { id: 'Pelanggan pesanan ini tidak ditemukan.', en: 'The customer of this order was not found.' },
   noNumber: { id: 'Nomor pesanan kosong.', en: 'No order number.' },
   numberTaken: { id: 'Nomor pesanan ini sudah dipakai pesanan lain.', en: 'This order number belongs to another order.' },
