@@ -19,6 +19,7 @@ test('a customer is found, read, merged with a duplicate, taken apart again and 
   // Found by a part of the name, opened by keyboard.
   await page.keyboard.press('/');
   await page.getByRole('searchbox', { name: told(customerText.search) }).fill(name);
+  await expect(rows.filter({ hasNotText: name })).toHaveCount(0);
   await expect(rows.first()).toContainText(name);
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');

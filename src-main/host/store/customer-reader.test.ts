@@ -32,18 +32,19 @@ type Step =
   | { readonly kind: 'ticket'; readonly n: number; readonly of: number; readonly at: number; readonly resolved: boolean }
   | { readonly kind: 'dropContact' | 'dropTicket'; readonly n: number };
 
-const six = fc.integer({ min: 0, max: 5 });
+/** Few records, so that merges, their undo and tickets meet often. */
+const few = fc.integer({ min: 0, max: 2 });
 const anyStep: fc.Arbitrary<Step> = fc.oneof(
   fc.record({
     kind: fc.constant('contact' as const),
-    n: six,
+    n: few,
     name: fc.constantFrom('Élan', 'elan', 'Zaki', 'ahmad', ''),
     tags: fc.uniqueArray(fc.constantFrom('vip', 'grosir')),
     lifetime: fc.integer({ min: 0, max: 3 }),
-    into: fc.option(six, { nil: null }),
+    into: fc.option(few, { nil: null, freq: 1 }),
   }),
-  fc.record({ kind: fc.constant('ticket' as const), n: six, of: six, at: fc.integer({ min: 0, max: 9 }), resolved: fc.boolean() }),
-  fc.record({ kind: fc.constantFrom('dropContact' as const, 'dropTicket' as const), n: six }),
+  fc.record({ kind: fc.constant('ticket' as const), n: few, of: few, at: fc.integer({ min: 0, max: 9 }), resolved: fc.boolean() }),
+  fc.record({ kind: fc.constantFrom('dropContact' as const, 'dropTicket' as const, 'dropTicket' as const, 'dropTicket' as const), n: few }),
 );
 
 /** The same steps on plain lists: what the list must show after them. */
@@ -100,7 +101,7 @@ function model(steps: readonly Step[]) {
 }
 
 test('the list is what contacts, merges and tickets say, in every order of their coming', () => {
-  const property = fc.property(fc.array(anyStep, { minLength: 1, maxLength: 25 }), fc.constantFrom(...CUSTOMER_SORTS), (steps, sort) => {
+  const property = fc.property(fc.array(anyStep, { minLength: 12, maxLength: 30 }), fc.constantFrom(...CUSTOMER_SORTS), (steps, sort) => {
     const own = testProfile();
     try {
       const { contacts, order, tickets, apply } = model(steps);
@@ -151,8 +152,24 @@ test('the list is what contacts, merges and tickets say, in every order of their
       own.close();
     }
   });
-  fc.assert(property, { numRuns: 60, verbose: 1 });
+  fc.assert(property, { numRuns: 40, verbose: 1 });
 }, 30_000);
+
+test('who a record is taken out of again no longer counts its tickets', () => {
+  const record = (patch: Partial<Contact>) => aContact({ id: uuid(2), name: 'Dewi', identities: [], ...patch });
+  kit.profile.store.write((tx) => {
+    putContact(tx, aContact({ id: uuid(1), name: 'Adi', identities: [] }));
+    putContact(tx, record({ mergedIntoId: uuid(1) }));
+    putTicket(tx, aTicket({ contactId: uuid(2) }), T0);
+  });
+  const open = () => listCustomers(kit.profile.store.read, all, 0, 10).map((row) => [row.name, row.openTickets]);
+  expect(open()).toEqual([['Adi', 1]]);
+  kit.profile.store.write((tx) => putContact(tx, record({ rev: 2 })));
+  expect(open()).toEqual([
+    ['Adi', 0],
+    ['Dewi', 1],
+  ]);
+});
 
 test('a customer is found by name, phone, e-mail, company and order, and by what a merged record had', () => {
   kit.profile.store.write((tx) => {

@@ -1,6 +1,6 @@
 import { Button, Skeleton } from '@mantine/core';
 import IconUsers from '@tabler/icons-react/dist/esm/icons/IconUsers.mjs';
-import { useEffect, useMemo } from 'react';
+import { useMemo } from 'react';
 import { customerText } from '#shared/text/customer-text.ts';
 import { errorCodeOf, useErrorText } from '../../state/use-error-text.ts';
 import { useText } from '../../state/use-text.ts';
@@ -12,9 +12,6 @@ import { CustomerListHeader } from './customer-list-header.tsx';
 import { ask, useCustomerQuestion } from './customer-question.ts';
 import classes from './customers.module.css';
 import { useCustomerPages } from './use-customer-pages.ts';
-
-/** Enough for the first screen of any window before the list is measured. */
-const FIRST_ROWS = 40;
 
 export function CustomerListPane({ onOpen, onImport }: { onOpen: (id: string) => void; onImport: () => void }) {
   const t = useText();
@@ -29,8 +26,6 @@ export function CustomerListPane({ onOpen, onImport }: { onOpen: (id: string) =>
   // The banner tells of a host that is gone, once for the whole window; the rows that are here stay.
   const error = failed !== null && errorCodeOf(failed) === 'HOST_GONE' ? null : failed;
   const narrowed = query.trim() !== '' || tags.length > 0;
-
-  useEffect(() => pages.show(0, FIRST_ROWS), [pages]);
 
   return (
     <>
