@@ -113,6 +113,7 @@ export const settingsText = {
   accepted: { id: 'Diterima', en: 'Accepted' },
   acceptedNoop: { id: 'Diterima, sudah begitu', en: 'Accepted, was so already' },
   refusedState: { id: 'Ditolak', en: 'Refused' },
+  withdrawn: { id: 'Dibatalkan sebelum dikirim', en: 'Undone before it was sent' },
   parkedState: { id: 'Ditahan setelah {count} percobaan', en: 'Held after {count} attempts' },
   retry: { id: 'Kirim lagi', en: 'Send again' },
   dismiss: { id: 'Buang', en: 'Dismiss' },

@@ -12,6 +12,7 @@ export const deliveryText = {
     id: 'Belum pasti sampai. Periksa dengan pelanggan; konsol tidak mengirim ulang sendiri.',
     en: 'Delivery unknown. Check with the customer; the console does not send it again by itself.',
   },
+  withdrawn: { id: 'Dibatalkan sebelum dikirim', en: 'Undone before it was sent' },
   parked: { id: 'Perlu perhatian: server belum bisa memprosesnya', en: 'Needs attention: the server could not process it' },
 } as const satisfies Record<string, Sentence>;
 

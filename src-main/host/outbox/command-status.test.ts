@@ -41,3 +41,9 @@ test('what was typed and attached comes back with a refused or parked command, a
   }
   expect(commandStatus(db, row, new Set([uuid(1)]))).toMatchObject({ status: { kind: 'sending' }, text: null, attachments: [] });
 });
+
+test('what was taken back in time is said to be so, not set aside', () => {
+  const taken = { ...row, state: 'refused', settled: 1 } as const;
+  expect(commandStatus(db, { ...taken, hold_until: T0 + 5_000 }, new Set()).status).toEqual({ kind: 'withdrawn' });
+  expect(commandStatus(db, { ...taken, attempts: 5 }, new Set()).status).toEqual({ kind: 'parked', attempts: 5 });
+});

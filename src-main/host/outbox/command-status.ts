@@ -26,6 +26,6 @@ function stateOf(row: OutboxRow, sending: ReadonlySet<string>): CommandStatus['s
   const outcome = outcomeOf(row);
   if (outcome?.status === 'accepted') return { kind: 'accepted', noop: outcome.noop };
   if (outcome?.status === 'refused') return { kind: 'refused', code: outcome.code, detail: outcome.detail };
-  if (row.state === 'refused') return { kind: 'parked', attempts: row.attempts };
+  if (row.state === 'refused') return row.hold_until === null ? { kind: 'parked', attempts: row.attempts } : { kind: 'withdrawn' };
   return { kind: sending.has(row.command_id) ? 'sending' : 'saved' };
 }

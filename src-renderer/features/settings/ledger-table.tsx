@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { Icon } from '@tabler/icons-react';
 import IconAlertTriangle from '@tabler/icons-react/dist/esm/icons/IconAlertTriangle.mjs';
+import IconArrowBackUp from '@tabler/icons-react/dist/esm/icons/IconArrowBackUp.mjs';
 import IconCheck from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs';
 import IconClockUp from '@tabler/icons-react/dist/esm/icons/IconClockUp.mjs';
 import IconPlayerPause from '@tabler/icons-react/dist/esm/icons/IconPlayerPause.mjs';
@@ -23,6 +24,7 @@ const marks: Record<CommandStatus['status']['kind'], { Icon: Icon; tone: string 
   accepted: { Icon: IconCheck, tone: 'ok' },
   refused: { Icon: IconAlertTriangle, tone: 'danger' },
   parked: { Icon: IconPlayerPause, tone: 'warn' },
+  withdrawn: { Icon: IconArrowBackUp, tone: 'info' },
 };
 
 /** Newest first as the host gives them; what needs a person carries its way on. */

@@ -1,5 +1,6 @@
 import type { Icon } from '@tabler/icons-react';
 import IconAlertTriangle from '@tabler/icons-react/dist/esm/icons/IconAlertTriangle.mjs';
+import IconArrowBackUp from '@tabler/icons-react/dist/esm/icons/IconArrowBackUp.mjs';
 import IconCheck from '@tabler/icons-react/dist/esm/icons/IconCheck.mjs';
 import IconChecks from '@tabler/icons-react/dist/esm/icons/IconChecks.mjs';
 import IconClock from '@tabler/icons-react/dist/esm/icons/IconClock.mjs';
@@ -22,6 +23,7 @@ const looks: Record<Delivery['kind'], Look> = {
   failed: { icon: IconAlertTriangle, tone: 'danger' },
   unknown: { icon: IconHelpCircle, tone: 'warn' },
   parked: { icon: IconAlertTriangle, tone: 'warn' },
+  withdrawn: { icon: IconArrowBackUp, tone: 'quiet' },
 };
 
 /** How far a message has come: a picture, and the words on hover or focus of its row (always there for screen readers). */

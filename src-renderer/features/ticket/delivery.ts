@@ -3,7 +3,7 @@ import type { RefusalCode, RefusalDetail } from '#shared/domain/sync/command.ts'
 import type { DeliveryState, MessageEntry } from '#shared/domain/ticket/ticket.ts';
 
 export type Delivery =
-  | { readonly kind: 'saved' | 'sending' | 'accepted' | 'delivered' | 'read' | 'failed' | 'unknown' | 'parked' }
+  | { readonly kind: 'saved' | 'sending' | 'accepted' | 'delivered' | 'read' | 'failed' | 'unknown' | 'parked' | 'withdrawn' }
   | { readonly kind: 'refused'; readonly code: RefusalCode; readonly detail: RefusalDetail };
 
 /** How far the server and the channel are: until the customer's side answers, it is *Accepted*. */

@@ -87,6 +87,8 @@ export const zCommandStatus = z.object({
     z.object({ kind: z.literal('accepted'), noop: z.boolean() }),
     z.object({ kind: z.literal('refused'), code: z.enum(REFUSAL_CODES), detail: zRefusalDetail }),
     z.object({ kind: z.literal('parked'), attempts: z.int() }),
+    /** Taken back while it was held: the server never hears of it. */
+    z.object({ kind: z.literal('withdrawn') }),
   ]),
   /** What the agent had typed, given back when refused or parked. */
   text: z.string().nullable(),
