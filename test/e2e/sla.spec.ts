@@ -1,7 +1,7 @@
 import { frameText } from '../../src-shared/text/frame-text.ts';
 import { queueText, sortText } from '../../src-shared/text/queue-text.ts';
 import { settingsText } from '../../src-shared/text/settings-text.ts';
-import { hoursText, policyText, slaKindText, slaMarkText, slaProblemText, slaSettingsText } from '../../src-shared/text/sla-text.ts';
+import { hoursText, policyText, slaKindText, slaProblemText, slaSettingsText } from '../../src-shared/text/sla-text.ts';
 import { queuePlan } from '../kit/sample/staff.ts';
 import { chooseView, openFromQueue, ticketPane, told } from './agent-steps.ts';
 import { expectAccessible } from './axe.ts';
@@ -76,7 +76,7 @@ test('an admin sets hours and deadlines up; a customer is answered outside hours
   await openFromQueue(page, 'Ketut Santika');
   const mark = ticketPane(page).getByRole('button', { name: new RegExp(`^${told(slaKindText.firstResponse)}`) });
   await mark.click();
-  const deadlines = page.getByRole('dialog', { name: told(slaMarkText.deadlines) });
+  const deadlines = page.getByRole('dialog');
   await expect(deadlines).toContainText(told(slaKindText.resolution));
   await expectAccessible(page, 'deadlines of a ticket');
 });
