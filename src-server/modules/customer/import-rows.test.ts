@@ -82,7 +82,7 @@ test('what our own export guards with an apostrophe comes back without it', () =
 
 test('every problem of a row and of a file has its sentence', () => {
   expect(Object.keys(rowProblemText).sort()).toEqual([...ROW_PROBLEMS].sort());
-  expect(Object.values(fileProblemText).every(({ id, en }) => id !== '' && en !== '')).toBe(true);
+  expect(Object.values<{ id: string; en: string }>(fileProblemText).every(({ id, en }) => id !== '' && en !== '')).toBe(true);
 });
 
 test('any cells are read or refused with a known problem, for every mapping', () => {

@@ -25,7 +25,7 @@ const reply = (patch: Partial<Extract<TicketCommandBody, { type: 'ticket.reply' 
   reviewed: false,
   ...patch,
 });
-const into = (patch: Partial<Ticket> = {}): CheckContext['target'] => ({ kind: 'ticket', ticket: aTicket({ id: uuid(2), number: 2, ...patch }) });
+const into = (patch: Partial<Ticket> = {}) => ({ kind: 'ticket' as const, ticket: aTicket({ id: uuid(2), number: 2, ...patch }) });
 
 type Case = readonly [name: string, ticket: Partial<Ticket>, body: TicketCommandBody, context: Partial<CheckContext>, expected: string];
 
