@@ -62,7 +62,10 @@ export const queueText = {
   saveView: { id: 'Simpan tampilan ini…', en: 'Save this view…' },
   manageViews: { id: 'Kelola tampilan tersimpan…', en: 'Manage saved views…' },
   savedViewName: { id: 'Nama tampilan', en: 'Name of the view' },
-  savedViewHint: { id: 'Menyimpan tampilan, urutan, dan saringan yang sekarang dipakai.', en: 'Keeps the view, the order and the filters in use now.' },
+  savedViewHint: {
+    id: 'Menyimpan tampilan, urutan, dan saringan yang sekarang dipakai.',
+    en: 'Keeps the view, the order and the filters in use now.',
+  },
   savedViewTaken: { id: 'Nama ini sudah dipakai. Simpan lagi untuk menggantinya.', en: 'This name is taken. Save again to replace it.' },
   savedViewsFull: { id: 'Sudah ada 30 tampilan tersimpan. Hapus satu dulu.', en: 'There are 30 saved views already. Delete one first.' },
   savedViewAction: { id: 'Tampilan tersimpan: {name}', en: 'Saved view: {name}' },

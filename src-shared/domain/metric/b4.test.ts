@@ -181,6 +181,17 @@ describe('mistakes of others, field guide B.4', () => {
 });
 
 describe('definitions', () => {
+  test('a follow-up by rule is work again, but no reopening and no failed first contact', () => {
+    const first = [created(), says(T), claim(T + MINUTE), reply(T + 2 * MINUTE), resolve(T + HOUR)];
+    const rule: HistoryEvent = { at: T + 2 * HOUR, type: 'followUp', toId: budi };
+    const facts = factsOf([...first, rule, reply(T + 3 * HOUR, budi), resolve(T + 4 * HOUR, budi)], { assigneeId: budi });
+    expect(figure(facts, 'reopenRate').value).toBe(0);
+    expect(figure(facts, 'contactsHandled').value).toBe(2);
+    expect(of(facts, 'contact').map(({ agentId }) => agentId)).toEqual([ani, budi]);
+    const customer = factsOf([...first, says(T + 2 * HOUR), reopened(T + 2 * HOUR), reply(T + 3 * HOUR, budi), resolve(T + 4 * HOUR, budi)]);
+    expect(figure(customer, 'reopenRate').value).toBe(50);
+  });
+
   test('bot, automatic and outbound messages are no first response; outbound-first starts with the customer', () => {
     const facts = factsOf([created(), reply(T), auto(T + 1), says(T + HOUR), auto(T + HOUR + 1), reply(T + 2 * HOUR)]);
     expect(figure(facts, 'firstResponse')).toMatchObject({ value: HOUR, n: 1 });

@@ -19,6 +19,8 @@ export type HistoryEvent = {
   | { readonly type: 'transferred'; readonly toId: string | null; readonly byId: string | null; readonly queueId: string }
   | { readonly type: 'status'; readonly from: StatusCategory; readonly to: StatusCategory; readonly byId: string | null }
   | { readonly type: 'reopened' }
+  /** A low answer opened it for a lead: the customer did not come back. */
+  | { readonly type: 'followUp'; readonly toId: string | null }
   | { readonly type: 'snoozed'; readonly on: boolean }
   | { readonly type: 'mergedAway'; readonly byId: string | null }
   | { readonly type: 'absorbed' }
@@ -64,6 +66,8 @@ function lineOf(event: TimelineEvent, at: number, byId: string | null): HistoryE
       return { at, type: 'status', from: statusCategory(event.from), to: statusCategory(event.to), byId };
     case 'reopened':
       return { at, type: 'reopened' };
+    case 'followUp':
+      return { at, type: 'followUp', toId: event.toAgentId };
     case 'snoozed':
       return { at, type: 'snoozed', on: event.until !== null };
     case 'woke':

@@ -123,6 +123,9 @@ class Walker {
       case 'reopened':
         this.#reopen(event.at);
         return;
+      case 'followUp':
+        this.#followUp(event.toId);
+        return;
       case 'snoozed':
         this.#snoozed = event.on;
         this.#keepTime();
@@ -267,6 +270,16 @@ class Walker {
     this.#contacted.clear();
     if (this.#owner === null) this.#queuedSince = at;
     else this.#startPart(this.#owner, at);
+  }
+
+  /** Opened by a rule: it is work again, but no reopening, and whoever resolved it did not fail. */
+  #followUp(toId: string | null): void {
+    if (this.#status !== 'resolved') return;
+    this.#status = 'open';
+    this.#repliedThisRound = false;
+    this.#contacted.clear();
+    this.#queuedSince = toId === null ? this.#now : null;
+    this.#own(toId, false);
   }
 
   #mergeAway(byId: string | null): void {
