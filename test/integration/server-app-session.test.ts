@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { isDefinedError, safe } from '@orpc/client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { CONTRACT_VERSION } from '../../src-shared/contract/version.ts';
+import { CONTRACT_VERSION, OLDEST_SUPPORTED } from '../../src-shared/contract/version.ts';
 import { type CentralClient, startTestCentral, TEST_PASSWORD, type TestCentral } from '../kit/central-client.ts';
 
 let central: TestCentral;
@@ -68,8 +68,9 @@ describe('sign-in', () => {
   });
 
   test('a console that is too old is told so', async () => {
-    const input = { email: 'sari@satu.example', password: TEST_PASSWORD, device, contractVersion: 1 };
+    const input = { email: 'sari@satu.example', password: TEST_PASSWORD, device, contractVersion: OLDEST_SUPPORTED };
     expect(await codeOf(central.client().session.signIn(input))).toBe('ok');
+    expect(await codeOf(central.client().session.signIn({ ...input, contractVersion: OLDEST_SUPPORTED - 1 }))).toBe('VERSION_TOO_OLD');
     expect(await codeOf(central.client().session.signIn({ ...input, contractVersion: 0 }))).toBe('INVALID_INPUT');
   });
 
