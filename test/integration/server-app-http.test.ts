@@ -72,7 +72,7 @@ describe('one envelope', () => {
     ['[]', json, 400, 'INVALID_INPUT', { problem: 'body' }],
     ['null', json, 400, 'INVALID_INPUT', { problem: 'body' }],
     [
-      JSON.stringify({ email: 'a@b', password: 'x', device: { name: 'a\u0000', platform: 'x' }, contractVersion: 1 }),
+      JSON.stringify({ email: 'a@b', password: 'x', device: { name: 'a\u0000', platform: 'x' }, contractVersion: CONTRACT_VERSION }),
       json,
       400,
       'INVALID_INPUT',

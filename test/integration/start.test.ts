@@ -9,6 +9,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import * as z from 'zod';
 import { readRunFile } from '../../scripts/launch/run-file.ts';
 import { processIdentity } from '../../src-server/embedded-postgres/process-probe.ts';
+import { CONTRACT_VERSION } from '../../src-shared/contract/version.ts';
 
 const PROJECT = join(import.meta.dirname, '..', '..');
 const zReady = z.object({
@@ -64,7 +65,7 @@ async function signIn(api: string, email: string, password: string): Promise<str
   const response = await fetch(`${api}/api/v1/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ email, password, device: { name: 'test', platform: 'linux' }, contractVersion: 1 }),
+    body: JSON.stringify({ email, password, device: { name: 'test', platform: 'linux' }, contractVersion: CONTRACT_VERSION }),
   });
   expect(response.status).toBe(200);
   const { accessToken } = z.object({ accessToken: z.string() }).parse(await response.json());
