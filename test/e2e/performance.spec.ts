@@ -7,6 +7,7 @@ import { ticketText } from '../../src-shared/text/ticket-text.ts';
 import { startVisitor } from '../kit/chat-visitor.ts';
 import { act, chooseView, connection, openFromQueue, sendReply, ticketPane, told, toldFrom } from './agent-steps.ts';
 import { expectAccessible } from './axe.ts';
+import { catchFiles } from './catch-files.ts';
 import { tabTo } from './conduct.ts';
 import { expect, test } from './fixture.ts';
 
@@ -23,24 +24,6 @@ const press = async (page: Page, ...keys: string[]): Promise<void> => {
 const today = (page: Page, name: 'handled' | 'firstResponse') => page.locator(`[data-today="${name}"]`);
 const heading = (page: Page, words: string) => page.getByRole('heading', { level: 1, name: words, exact: true });
 const numberOf = async (page: Page): Promise<number> => Number(((await today(page, 'handled').textContent()) ?? '').replaceAll(/\D/g, ''));
-
-/** Keeps what the page offers as files, by their type: downloads work differently in each shell. */
-async function catchFiles(page: Page): Promise<() => Promise<Record<string, string>>> {
-  await page.evaluate(() => {
-    const make = URL.createObjectURL.bind(URL);
-    const files: Record<string, Promise<string>> = {};
-    Object.assign(globalThis, { files });
-    URL.createObjectURL = (content: Blob) => {
-      if (content.type !== '') files[content.type] = content.type.startsWith('text') ? content.text() : Promise.resolve(String(content.size));
-      return make(content);
-    };
-  });
-  return () =>
-    page.evaluate(async () => {
-      const { files } = globalThis as unknown as { files: Record<string, Promise<string>> };
-      return Object.fromEntries(await Promise.all(Object.entries(files).map(async ([type, content]) => [type, await content])));
-    });
-}
 
 test('the numbers of today follow the work, open down to the ticket, and stay the same without a network', async ({ desk, central }) => {
   const visitor = await startVisitor(central.chatPage, { name: CUSTOMER, language: 'id' });
