@@ -15,6 +15,8 @@ export type HeldOptions = {
   readonly holdMs?: number;
   /** The texts were not typed: what the agent is writing stays, and an undo makes no draft of them. */
   readonly keepDrafts?: boolean;
+  /** Runs once it was taken back. */
+  readonly onUndone?: () => void;
 };
 
 /**
@@ -31,6 +33,7 @@ export async function issueWithUndo(host: HostClient, bodies: readonly CommandBo
     until,
     async undo() {
       const { withdrawn } = await host.command.withdraw({ commandIds: commands.map(({ commandId }) => commandId) });
+      if (withdrawn) options.onUndone?.();
       return withdrawn;
     },
   });

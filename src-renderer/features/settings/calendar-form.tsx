@@ -34,8 +34,10 @@ export function CalendarForm({ calendar, calendars, editable, put, onClose }: Pr
   const { problems, overlapping } = draftProblems(draft, id, calendars);
   const problem = (name: 'name' | 'timeZone' | 'scopeTaken' | 'time' | 'holidayDate' | 'holidayTwice' | 'awayMessage') =>
     problems.has(name) && (tried || name === 'scopeTaken') ? t(slaProblemText[name]) : null;
-  // After CONFIG_CHANGED the next try stands on the newest row, which the list has by then.
-  const rev = calendars.find((other) => other.id === id)?.rev ?? 0;
+  const newest = calendars.find((other) => other.id === id)?.rev ?? 0;
+  const [begun] = useState(newest);
+  // What a colleague changed meanwhile is not overwritten unread: only the try after CONFIG_CHANGED stands on the newest row.
+  const rev = saving.stale ? newest : begun;
   const save = async () => {
     setTried(true);
     if (problems.size > 0) return;

@@ -34,13 +34,14 @@ export function PolicyForm({ policy, policies, calendars, editable, put, onClose
   const problem = (name: 'name' | 'noTarget' | 'warnTooEarly' | 'calendarGone') => (tried && problems.has(name) ? t(slaProblemText[name]) : null);
   const patch = (changes: Partial<PolicyDraft>) => setDraft({ ...draft, ...changes });
   const match = (changes: Partial<PolicyDraft['match']>) => patch({ match: { ...draft.match, ...changes } });
-  // After CONFIG_CHANGED the next try stands on the newest row, which the list has by then.
   const newest = policies.find((other) => other.id === id);
+  const [begun] = useState(newest?.rev ?? 0);
   const save = async () => {
     setTried(true);
     if (problems.size > 0) return;
     const position = newest?.position ?? Math.max(-1, ...policies.map((other) => other.position)) + 1;
-    const rev = newest?.rev ?? 0;
+    // What a colleague changed meanwhile is not overwritten unread: only the try after CONFIG_CHANGED stands on the newest row.
+    const rev = saving.stale ? (newest?.rev ?? 0) : begun;
     if (await saving.run(() => put(policyOf(draft, id, position, rev), rev))) onClose();
   };
 

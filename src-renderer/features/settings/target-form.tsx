@@ -56,8 +56,10 @@ function Fields({ target, targets, onClose, onSaved, onStale }: FormProps & { ta
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
-  // What is newest of the target: after CONFIG_CHANGED the next try stands on what was looked at.
-  const rev = targets.find((each) => each.id === id)?.rev ?? 0;
+  const newest = targets.find((each) => each.id === id)?.rev ?? 0;
+  const [begun] = useState(newest);
+  // What a colleague changed meanwhile is not overwritten unread: only the try after CONFIG_CHANGED stands on the newest row.
+  const rev = errorCodeOf(failure) === 'CONFIG_CHANGED' ? newest : begun;
 
   const value = metric === null ? 'notNumber' : readTarget(metric, text, unit);
   const bounds = boundsOf(metric ?? 'csat', unit);

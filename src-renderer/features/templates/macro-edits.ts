@@ -14,6 +14,11 @@ export function useMacroEdit(agentId: string, macroId: string): MacroEdit | unde
   return useMacroEdits((state) => state.edits.get(keyOf(agentId, macroId)));
 }
 
+/** What is in the editor at this moment; undefined: nothing that is not saved. */
+export function macroNow(agentId: string, macroId: string): MacroEdit | undefined {
+  return useMacroEdits.getState().edits.get(keyOf(agentId, macroId));
+}
+
 export function keepMacro(agentId: string, macroId: string, edit: MacroEdit): void {
   useMacroEdits.setState(({ edits }) => ({ edits: new Map(edits).set(keyOf(agentId, macroId), edit) }));
 }

@@ -17,6 +17,11 @@ export function useTemplateEdit(agentId: string, templateId: string): TemplateEd
   return useTemplateEdits((state) => state.edits.get(keyOf(agentId, templateId)));
 }
 
+/** What is in the editor at this moment; undefined: nothing that is not saved. */
+export function editNow(agentId: string, templateId: string): TemplateEdit | undefined {
+  return useTemplateEdits.getState().edits.get(keyOf(agentId, templateId));
+}
+
 export function keepEdit(agentId: string, templateId: string, edit: TemplateEdit): void {
   useTemplateEdits.setState(({ edits }) => ({ edits: new Map(edits).set(keyOf(agentId, templateId), edit) }));
 }

@@ -6,7 +6,7 @@ import { type HostClient, useHost } from '../../host-client/host-context.tsx';
 import { useDirectory } from '../../state/use-directory.ts';
 import { errorCodeOf, useErrorText } from '../../state/use-error-text.ts';
 import { useText } from '../../state/use-text.ts';
-import { dropMacro, keepMacro, useMacroEdit } from './macro-edits.ts';
+import { dropMacro, keepMacro, macroNow, useMacroEdit } from './macro-edits.ts';
 import { type MacroFieldProblem, type MacroFields, macroOf, macroProblems, macroScope } from './macro-fields.ts';
 import { useMacros } from './use-macros.ts';
 
@@ -52,13 +52,18 @@ export function useMacroEditor(macroId: string): MacroState | null {
   const baseRev = edit?.baseRev ?? macro?.rev ?? 0;
   const actor = { agentId: me.id, role: me.role, teamIds: me.teamIds };
 
-  async function ask(call: () => Promise<unknown>): Promise<boolean> {
+  /** `call` answers the revision that was written; null: the macro is gone. */
+  async function ask(call: () => Promise<number | null>): Promise<boolean> {
     setSaving(true);
     setProblem(null);
     setSaved(null);
+    const sent = macroNow(me.id, macroId);
     try {
-      await call();
-      dropMacro(me.id, macroId);
+      const rev = await call();
+      const now = macroNow(me.id, macroId);
+      // What was changed while the answer was on its way is not saved yet.
+      if (rev === null || now === sent || now === undefined) dropMacro(me.id, macroId);
+      else keepMacro(me.id, macroId, { ...now, baseRev: rev });
       return true;
     } catch (error) {
       const code = errorCodeOf(error);
@@ -90,8 +95,13 @@ export function useMacroEditor(macroId: string): MacroState | null {
         const { rev } = await host.config.put({ config: { kind: 'macro', row } as PutInput['config'], baseRev });
         setFresh({ ...row, rev });
         setSaved(text(macroText.saved, { name: row.name }));
+        return rev;
       }),
-    remove: () => ask(() => host.config.remove({ kind: 'macro', id: macroId, baseRev: macro?.rev ?? 0 })),
+    remove: () =>
+      ask(async () => {
+        await host.config.remove({ kind: 'macro', id: macroId, baseRev: macro?.rev ?? 0 });
+        return null;
+      }),
     discard() {
       setProblem(null);
       dropMacro(me.id, macroId);

@@ -6,7 +6,7 @@ import { useDirectory } from '../../state/use-directory.ts';
 import { errorCodeOf, useErrorText } from '../../state/use-error-text.ts';
 import { useHostQuery } from '../../state/use-host-query.ts';
 import { useLanguage, useText } from '../../state/use-text.ts';
-import { dropEdit, keepEdit, useTemplateEdit } from './template-edits.ts';
+import { dropEdit, editNow, keepEdit, useTemplateEdit } from './template-edits.ts';
 import { emptyFields, fieldsOf, ownersOf, sameFields, type TemplateFields, type Ways, waysOf } from './template-fields.ts';
 
 type SaveInput = Parameters<HostClient['template']['save']>[0];
@@ -68,10 +68,14 @@ export function useTemplateEditor(templateId: string): EditorQuery {
     setProblem(null);
     setTaken(null);
     setSaved(null);
+    const sent = editNow(me.id, templateId);
     try {
       const answer = await call();
       setFresh(answer.template);
-      dropEdit(me.id, templateId);
+      const now = editNow(me.id, templateId);
+      // What was typed while the answer was on its way is not saved yet.
+      if (now === sent || now === undefined) dropEdit(me.id, templateId);
+      else keepEdit(me.id, templateId, { ...now, baseRev: answer.template.rev });
       setSaved(text(templateText.savedAs, { title: answer.template.title, status: text(templateStatusText[answer.template.status]) }));
       return true;
     } catch (error) {

@@ -57,3 +57,8 @@ export function holdDraft(host: HostClient, key: { readonly agentId: string; rea
 export function flushDrafts(host: HostClient): void {
   for (const page of books.get(host)?.values() ?? []) void page.keeper?.flush();
 }
+
+/** Text that the host gave back while its draft is open here: one that is not open is read from the host when it is. */
+export function giveBackToOpen(host: HostClient, ticketId: string, kind: Draft['kind'], text: string): void {
+  for (const [name, { keeper }] of books.get(host) ?? []) if (name.endsWith(`:${ticketId}:${kind}`)) keeper?.giveBack(text, [], 0);
+}

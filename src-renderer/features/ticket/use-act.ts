@@ -4,6 +4,7 @@ import { useHost } from '../../host-client/host-context.tsx';
 import { issueCommand } from '../../state/issue-command.ts';
 import { issueWithUndo, SHORT_UNDO_MS } from '../../state/issue-held.ts';
 import { useErrorText } from '../../state/use-error-text.ts';
+import { giveBackToOpen } from './draft-book.ts';
 
 export type Act = (body: CommandBody) => Promise<boolean>;
 
@@ -30,7 +31,12 @@ export function useAct(): { act: Act; actWithUndo: ActWithUndo; problem: string 
   );
   const act = useCallback<Act>((body) => attempt(issueCommand(host, body)), [host, attempt]);
   const actWithUndo = useCallback<ActWithUndo>(
-    (body, said) => attempt(issueWithUndo(host, [body], said, { holdMs: SHORT_UNDO_MS })),
+    (body, said) => {
+      const onUndone = () => {
+        if (body.type === 'ticket.transfer' && body.note.trim() !== '') giveBackToOpen(host, body.ticketId, 'note', body.note);
+      };
+      return attempt(issueWithUndo(host, [body], said, { holdMs: SHORT_UNDO_MS, onUndone }));
+    },
     [host, attempt],
   );
   const dismiss = useCallback(() => setProblem(null), []);

@@ -44,6 +44,7 @@ const statements: readonly string[] = [
   // Across workspaces: the job asks for all that are due.
   `create index sla_deadline_due on sla_deadline (due_at)`,
   ...own('sla_deadline'),
+  `create policy lookup on sla_deadline for select to current_user using (true)`,
   `create function keep_sla_deadlines() returns trigger language plpgsql as $$
    begin
      delete from sla_deadline where workspace_id = new.workspace_id and ticket_id = new.id;
@@ -69,11 +70,13 @@ const statements: readonly string[] = [
     primary key (workspace_id, id)
   )`,
   ...own('sla_scan'),
+  `create policy lookup on sla_scan for select to current_user using (true)`,
   `create index ticket_unresolved on ticket (workspace_id, id) where status <> 'resolved'`,
   `create function scan_sla_of_contact(workspace uuid, contact uuid) returns void language sql as $$
      insert into sla_scan (workspace_id, id, contact_id, due_at)
      select workspace, gen_random_uuid(), contact, 0 where exists (
        select from config_row c where c.workspace_id = workspace and c.kind = 'slaPolicy' and c.body -> 'match' -> 'contactTags' <> '[]')
+       and exists (select from ticket t where t.workspace_id = workspace and t.contact_id = contact and t.status <> 'resolved')
    $$`,
   `create function tags_move_sla() returns trigger language plpgsql as $$
    begin perform scan_sla_of_contact(new.workspace_id, new.id); return null; end $$`,

@@ -115,7 +115,11 @@ const statements: readonly string[] = [
     ${mark};
     return null;
   end'`,
-  `create trigger calendar_measured after insert or update on config_row for each row when (new.kind = 'calendar')
+  `create trigger calendar_measured after insert on config_row for each row when (new.kind = 'calendar')
+    execute function note_changed_calendar()`,
+  // A new name or away message moves no hour.
+  `create trigger calendar_hours_measured after update on config_row for each row when (new.kind = 'calendar' and
+    (old.body - '{rev,name,awayMessage}'::text[]) is distinct from (new.body - '{rev,name,awayMessage}'::text[]))
     execute function note_changed_calendar()`,
   `create trigger calendar_removal_measured after delete on config_row for each row when (old.kind = 'calendar')
     execute function note_changed_calendar()`,

@@ -4,6 +4,7 @@ import { CONFIG_KINDS, type ConfigByKind, type ConfigKind, type ConfigRow, mayEd
 import { WORKSPACE_FEED } from '#shared/domain/sync/change.ts';
 import { recordChange } from '../../db/change-log.ts';
 import type { Trx } from '../../db/database.ts';
+import { toJsonb } from '../../db/jsonb.ts';
 import type { RequestContext } from '../../db/request-context.ts';
 
 /** Runs inside the transaction that changed a row, so that what follows from it is never seen without it. Throws CONFIG_REFUSED to refuse. */
@@ -40,7 +41,7 @@ export async function putConfig(
   if (!mayEditConfig(actor, config) || (before !== null && !mayEditConfig(actor, before))) throw new CodedError('FORBIDDEN');
   const rev = (await newestRev(trx, config.kind, config.row.id)) + 1;
   const after = asRow(config.kind, { ...config.row, rev });
-  const body = JSON.stringify(after.row);
+  const body = toJsonb(after.row);
   await trx
     .insertInto('config_row')
     .values({ workspace_id: workspaceId, kind: config.kind, id: config.row.id, rev, body })
@@ -108,7 +109,7 @@ async function newestRev(trx: Trx, kind: ConfigKind, id: string): Promise<number
 
 async function keepVersion(trx: Trx, context: RequestContext, config: ConfigRow, rev: number, removed: boolean, at: number): Promise<void> {
   const { workspaceId, actor } = context;
-  const body = JSON.stringify({ ...config.row, rev });
+  const body = toJsonb({ ...config.row, rev });
   await trx
     .insertInto('config_version')
     .values({ workspace_id: workspaceId, kind: config.kind, id: config.row.id, rev, body, removed, by_agent_id: actor.agentId, at })

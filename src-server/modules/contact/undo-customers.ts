@@ -71,6 +71,7 @@ async function readUsed(trx: Trx, workspaceId: string, ids: readonly string[]): 
     select contact_id as id from ticket where workspace_id = ${workspaceId} and contact_id = any(${wanted})
     union select contact_id from conversation where workspace_id = ${workspaceId} and contact_id = any(${wanted})
     union select contact_id from customer_order where workspace_id = ${workspaceId} and contact_id = any(${wanted})
+    union select contact_id from survey_answer where workspace_id = ${workspaceId} and contact_id = any(${wanted})
     union select contact_id from contact_merge where workspace_id = ${workspaceId} and contact_id = any(${wanted})
     union select root_id from contact_merge where workspace_id = ${workspaceId} and root_id = any(${wanted})`.execute(trx);
   return new Set(rows.map((row) => row.id));

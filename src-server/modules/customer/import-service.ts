@@ -166,7 +166,7 @@ export function createImportService({ db, clock, newId }: ImportParts) {
     undo(context: RequestContext, importId: string): Promise<ImportStatus> {
       return change(context, importId, async (trx, row) => {
         if (row.state === 'undoing' || row.state === 'undone') return toStatus(row);
-        if (row.state !== 'done' && !(row.state === 'failed' && row.done > 0)) throw refusedImport('wrongState');
+        if (row.state !== 'done' && !(row.state === 'failed' && row.created + row.updated > 0)) throw refusedImport('wrongState');
         const done = row.total - row.created - row.updated;
         await editImport(trx, importId, { state: 'undoing', done, problem: null, lease_id: null, lease_until: null });
         return toStatus({ ...row, state: 'undoing', done, problem: null });

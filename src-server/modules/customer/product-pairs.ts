@@ -38,8 +38,9 @@ export function createProductPairsJob({ db, clock }: { readonly db: Database; re
 
 async function refreshProductPairs(db: Database, workspaceId: string, now: number): Promise<Stored | undefined> {
   return withWorkspace(db, workspaceId, async (trx) => {
-    // Two nodes come round at the same time: the second finds it done.
-    await sql`select pg_advisory_xact_lock(hashtextextended('product pairs of ' || ${workspaceId}::text, 0))`.execute(trx);
+    // Two nodes come round at the same time, or many consoles ask: one computes, nobody waits with a connection in hand.
+    const lock = sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(hashtextextended('product pairs of ' || ${workspaceId}::text, 0)) as mine`;
+    if ((await lock.execute(trx)).rows[0]?.mine !== true) return undefined;
     const last = await trx.selectFrom('product_pairs').select(['computed_at', 'version', 'body']).executeTakeFirst();
     if (last !== undefined && last.computed_at > now - FRESH_MS) return { version: last.version, pairs: last.body };
     await sql`set local statement_timeout = '120s'`.execute(trx);

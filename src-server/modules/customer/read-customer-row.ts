@@ -3,6 +3,7 @@ import { LIMITS } from '#shared/contract/schemas.ts';
 import { type Country, canonicalIdentity } from '#shared/domain/contact/identity.ts';
 import type { Address } from '../contact/bulk.ts';
 import type { GivenCustomer } from '../contact/upsert-customers.ts';
+import { own } from './own-member.ts';
 
 export const MAX_NOTE = 2_000;
 export const MAX_EXTERNAL_ID = 120;
@@ -41,9 +42,9 @@ export function readCustomerRow(fields: Readonly<Record<string, string>>, countr
   if ((name?.length ?? 0) > LIMITS.name) return { problem: 'nameTooLong' };
   const tooLong = [company, city].some((text) => (text?.length ?? 0) > LIMITS.name) || (note?.length ?? 0) > MAX_NOTE;
   if (tooLong || (externalId?.length ?? 0) > MAX_EXTERNAL_ID) return { problem: 'fieldTooLong' };
-  const language = fields.language === undefined ? undefined : languages[fields.language.toLowerCase()];
+  const language = fields.language === undefined ? undefined : own(languages, fields.language.toLowerCase());
   if (fields.language !== undefined && language === undefined) return { problem: 'languageUnknown' };
-  const consent = fields.consent === undefined ? undefined : answers[fields.consent.toLowerCase()];
+  const consent = fields.consent === undefined ? undefined : own(answers, fields.consent.toLowerCase());
   if (fields.consent !== undefined && consent === undefined) return { problem: 'consentUnknown' };
   const addTags = (tags ?? '').split(/[,;|]/).flatMap((tag) => (tag.trim() === '' ? [] : [tag.trim()]));
   if (addTags.length > LIMITS.tagsPerTicket || addTags.some((tag) => tag.length > LIMITS.tag)) return { problem: 'tagInvalid' };

@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import type { RowProblem } from '#shared/contract/customer-schemas.ts';
+import { zText } from '#shared/contract/schemas.ts';
 import { ORDER_STATES, type OrderItem, type OrderState } from '#shared/domain/contact/contact.ts';
 import { type Country, canonicalIdentity } from '#shared/domain/contact/identity.ts';
 import type { CustomerKeys } from '../contact/find-customers.ts';
 import type { GivenOrder } from '../order/upsert-orders.ts';
+import { own } from './own-member.ts';
 import { MAX_EXTERNAL_ID } from './read-customer-row.ts';
 import { readDate } from './read-date.ts';
 
@@ -38,8 +40,8 @@ const MAX_MONEY = 1e15;
 const zItems = z
   .array(
     z.object({
-      sku: z.string().min(1).max(80),
-      name: z.string().min(1).max(200),
+      sku: zText(80).min(1),
+      name: zText(200).min(1),
       quantity: z.int().positive().max(1_000_000),
       unitPrice: z.number().nonnegative().max(MAX_MONEY),
     }),
@@ -53,7 +55,7 @@ export function readOrderRow(fields: Readonly<Record<string, string>>, country: 
   if (number.length > 60 || (fields.externalId?.length ?? 0) > MAX_EXTERNAL_ID) return { problem: 'fieldTooLong' };
   const customer = readKeys(fields, country);
   if (typeof customer === 'string') return { problem: customer };
-  const state = fields.state === undefined ? 'placed' : states[fields.state.toLowerCase().replace(/[_\s]+/g, ' ')];
+  const state = fields.state === undefined ? 'placed' : own(states, fields.state.toLowerCase().replace(/[_\s]+/g, ' '));
   if (state === undefined) return { problem: 'stateUnknown' };
   const placedAt = readDate(fields.placedAt ?? '', timeZone);
   if (placedAt === null) return { problem: 'dateInvalid' };

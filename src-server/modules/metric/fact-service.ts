@@ -30,6 +30,8 @@ export type FactService = {
 };
 
 const AT_ONCE = 100;
+/** Batches of one workspace in one round. */
+const ROUND = 20;
 
 /** Facts are a cache of events: triggers note what changed in the transaction that changed it, this makes the facts anew. */
 export function createFactService({ db }: { db: Database }): FactService {
@@ -86,7 +88,8 @@ export function createFactService({ db }: { db: Database }): FactService {
       const workspaces = await sql<{ workspace_id: string }>`select workspace_id from workspaces_to_measure()`.execute(db.kysely);
       let total = 0;
       for (const { workspace_id: workspaceId } of workspaces.rows) {
-        for (;;) {
+        // The rest comes in the next round: other workspaces wait too, and so does a stop.
+        for (let batch = 0; batch < ROUND; batch++) {
           const done = await withWorkspace(db, workspaceId, (trx) => measureSome(trx, workspaceId));
           total += done;
           if (done < AT_ONCE) break;

@@ -65,6 +65,8 @@ export function createReportService({ db, clock }: { db: Database; clock: Clock 
   }
 
   async function mediansOf({ workspaceId, actor }: RequestContext, from: number, to: number): Promise<Median[]> {
+    // Who is in no team has no team's medians; for an admin no team means all.
+    if (actor.role !== 'admin' && actor.teamIds.length === 0) return [];
     const all = { queueIds: [], channels: [], agentIds: [], topics: [] };
     const rows = await readWorkspace(db, workspaceId, (trx) =>
       rowsOf(trx, workspaceId, { ...all, teamIds: actor.teamIds, from, to, groupBy: 'agent', metrics: METRICS }),

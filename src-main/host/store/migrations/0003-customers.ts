@@ -1,8 +1,9 @@
 /** Frozen: a shipped step never changes. */
 export const customers = `
-UPDATE contact SET body = json_set(body, '$.consent', json('{"marketing":"unknown","at":null}'), '$.mergedIntoId', NULL,
+-- One revision back: the server filled these in without raising it, and the load that follows this upgrade must count as newer.
+UPDATE contact SET rev = rev - 1, body = json_set(body, '$.rev', rev - 1, '$.consent', json('{"marketing":"unknown","at":null}'), '$.mergedIntoId', NULL,
   '$.value', json('{"lifetime":0,"orders":0,"lastOrderAt":null}')) WHERE body ->> '$.value' IS NULL;
-UPDATE server_copy SET body = json_set(body, '$.consent', json('{"marketing":"unknown","at":null}'), '$.mergedIntoId', NULL,
+UPDATE server_copy SET rev = rev - 1, body = json_set(body, '$.rev', rev - 1, '$.consent', json('{"marketing":"unknown","at":null}'), '$.mergedIntoId', NULL,
   '$.value', json('{"lifetime":0,"orders":0,"lastOrderAt":null}')) WHERE kind = 'contact' AND body ->> '$.value' IS NULL;
 
 -- What the list of customers is sorted by, one row for each contact. last_at: 0 when nobody ever spoke with them; live: tickets that are not done.
@@ -12,7 +13,7 @@ CREATE TABLE customer (
   last_at INTEGER NOT NULL DEFAULT 0, live INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 INSERT INTO customer (pk, id, into_id, name_key, value, last_at, live)
-  SELECT c.pk, c.id, NULL, lower(c.name), 0,
+  SELECT c.pk, c.id, NULL, CASE trim(c.name) WHEN '' THEN char(65535) ELSE lower(c.name) END, 0,
     coalesce((SELECT max(coalesce(t.last_message_at, t.created_at)) FROM ticket t WHERE t.contact_id = c.id), 0),
     (SELECT count(*) FROM ticket t WHERE t.contact_id = c.id AND t.live = 1)
   FROM contact c;
