@@ -176,6 +176,8 @@ test('who asks for less motion gets none', async ({ page, signIn }) => {
   for (const key of ['s', 't', '?', 'f', 'Control+k']) {
     await press(page, key);
     await expect(dialog(page)).toBeVisible();
+    // A layer hears its first key once the focus is in it.
+    await expect(dialog(page).locator(':focus')).toHaveCount(1);
     await press(page, 'Escape');
     await expect(dialog(page)).toHaveCount(0);
   }

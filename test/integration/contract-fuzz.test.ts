@@ -72,17 +72,17 @@ const doors: Door[] = [
     send({ contract }, input, token) {
       const { method = 'POST', path = '/' } = contract['~orpc'].route;
       const fields = typeof input === 'object' && input !== null ? (input as Record<string, unknown>) : {};
-      const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(wellFormed(String(fields[name]))) || '-');
+      const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(wellFormed(inAddress(fields[name]))) || '-');
       if (method === 'GET') {
-        const query = new URLSearchParams(
-          Object.entries(fields).map(([name, value]) => [name, typeof value === 'string' ? value : (JSON.stringify(value) ?? '')]),
-        );
+        const query = new URLSearchParams(Object.entries(fields).map(([name, value]) => [name, inAddress(value)]));
         return post(`${CENTRAL_PREFIX}${filled}?${query}`.slice(0, 12_000), method, null, token);
       }
       return post(`${CENTRAL_PREFIX}${filled}`, method, method === 'DELETE' ? null : JSON.stringify(input ?? null), token);
     },
   },
 ];
+/** An object may be one that no `String` can turn into text. */
+const inAddress = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''));
 const wellFormed = (text: string): string => Buffer.from(text).toString();
 
 /** Codes that the transport itself may answer with, before a procedure is reached. */
