@@ -46,7 +46,27 @@ export function templateValues(facts: TemplateFacts, language: 'id' | 'en', word
   };
 }
 
-const titles = new Set(['bapak', 'bpk', 'ibu', 'pak', 'bu', 'kak', 'mas', 'mbak', 'mba', 'sdr', 'sdri', 'h', 'hj', 'dr', 'ir', 'prof', 'mr', 'mrs', 'ms']);
+const titles = new Set([
+  'bapak',
+  'bpk',
+  'ibu',
+  'pak',
+  'bu',
+  'kak',
+  'mas',
+  'mbak',
+  'mba',
+  'sdr',
+  'sdri',
+  'h',
+  'hj',
+  'dr',
+  'ir',
+  'prof',
+  'mr',
+  'mrs',
+  'ms',
+]);
 
 /** The name that a person is called by: the first one after titles; a lone title is the name. */
 export function firstNameOf(name: string): string {
